@@ -1,0 +1,48 @@
+package import KheoText
+
+/// What ranking and filters need of every document, column by column (FORMAT.md, Columns).
+///
+/// ```
+/// columns   u8 language × n · i32 date × n
+/// norms     u8 × n for each field: title, body, caption, source
+/// ```
+///
+/// A date is in days since 1970-01-01, `Int32.min` where there is none.
+package struct DocumentColumns: Sendable {
+  /// The date of a document without one.
+  package static let noDate = Int32.min
+
+  private let count: Int
+  // Sendable: bytes of the mapping, which never change; `Segment` holds the file as long as itself.
+  nonisolated(unsafe) private let columns: UnsafeRawPointer
+  nonisolated(unsafe) private let norms: UnsafePointer<UInt8>
+
+  /// Checks the two sections. Throws `CorruptIndexError` where they do not fit the number of documents.
+  init(file: SegmentFile) throws(CorruptIndexError) {
+    count = file.documentCount
+    let columns = try file.bytes(of: .columns)
+    let norms = try file.bytes(of: .norms)
+    guard columns.count == count * 5, norms.count == count * Field.allCases.count else {
+      throw CorruptIndexError(
+        file: file.name, offset: file.range(of: .columns).lowerBound,
+        reason: .malformed("columns do not fit \(count) documents"))
+    }
+    self.columns = columns.baseAddress!
+    self.norms = norms.baseAddress!.assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// The language of a document; `document` is below the segment's document count.
+  package func language(of document: UInt32) -> Language {
+    Language(rawValue: columns.load(fromByteOffset: Int(document), as: UInt8.self)) ?? .other
+  }
+
+  /// Days since 1970-01-01, or `noDate`.
+  package func date(of document: UInt32) -> Int32 {
+    Int32(littleEndian: columns.loadUnaligned(fromByteOffset: count + Int(document) * 4, as: Int32.self))
+  }
+
+  /// The length code of a field (`LengthNorm`).
+  package func norm(of document: UInt32, field: Field) -> UInt8 {
+    norms[Int(field.rawValue) &* count &+ Int(document)]
+  }
+}

@@ -1,0 +1,47 @@
+/// Constants of the segment file (FORMAT.md, Segment file).
+enum SegmentFormat {
+  /// The version this code writes.
+  static let version: UInt32 = 1
+  /// The versions this code reads.
+  static let supportedVersions: ClosedRange<UInt32> = 1...1
+  static let headerMagic: [UInt8] = Array("KHEOSEG\n".utf8)
+  static let footerMagic: [UInt8] = Array("KHEOEND\n".utf8)
+  static let headerByteCount = 64
+  static let footerByteCount = 64
+  /// Bytes of one entry of the section directory: kind, reserved, offset, byte count.
+  static let directoryEntryByteCount = 24
+  /// Every section begins at a multiple of this.
+  static let sectionAlignment = 64
+
+  /// What a section holds. Raw values are part of the format.
+  enum Section: UInt32, CaseIterable {
+    case statistics = 1
+    case termBlocks = 2
+    case termBlockOffsets = 3
+    case postings = 4
+    case stemBlocks = 5
+    case stemBlockOffsets = 6
+    case norms = 7
+    case columns = 8
+    case storedBlocks = 9
+    case storedIndex = 10
+    case identifiers = 11
+  }
+}
+
+/// The kinds of thing that an index holds, a collection of segments each. Raw values are part of the format.
+public enum Kind: UInt32, Sendable, CaseIterable, Hashable {
+  case article = 0
+  case unit = 1
+  case person = 2
+}
+
+/// The searchable fields of a document. Raw values are part of the format, and give the order of a document's
+/// positions in a posting.
+public enum Field: UInt32, Sendable, CaseIterable, Hashable {
+  case title = 0
+  case body = 1
+  case caption = 2
+  /// Where the text comes from: source address, site, author.
+  case source = 3
+}

@@ -1,0 +1,118 @@
+/// What a generation consists of: a small file that is written once and never changed (FORMAT.md, Manifest).
+///
+/// ```
+/// file      magic "KHEOMAN\n" · u32 version · u64 number · u64 nonce · i64 created · counted analysis · u32 n
+///           · segment × n · u32 CRC-32 of all before
+/// segment   16 bytes identifier · u32 kind · u32 documents · u32 deleted · u64 bytes · u8 hasDeletions
+/// ```
+package struct Manifest: Sendable, Equatable {
+  /// One segment of a generation.
+  package struct Entry: Sendable, Equatable {
+    package var name: SegmentFileName
+    package var kind: Kind
+    package var documentCount: Int
+    package var deletedCount: Int
+    package var byteCount: Int
+    /// The generation whose file of deletions goes with the segment; nil where nothing is deleted.
+    package var deletionsGeneration: UInt64?
+  }
+
+  /// Rises by 1 from generation to generation.
+  package var number: UInt64
+  /// Random, so that generations of different indexes are never taken for one another.
+  package var nonce: UInt64
+  /// Seconds since 1970-01-01, UTC.
+  package var created: Int64
+  /// Names the analysis that the terms come from. Queries must be analysed in the same way.
+  package var analysis: String
+  package var entries: [Entry]
+
+  /// What answers call the generation.
+  package var name: String {
+    let digits = String(nonce, radix: 16)
+    return "\(number)-" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private static let magic = Array("KHEOMAN\n".utf8)
+
+  /// The file's name in the index's folder.
+  static func path(number: UInt64) -> String {
+    let digits = String(number)
+    return "manifest-" + String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+  }
+
+  /// The number in a manifest's file name; nil for other names.
+  static func number(ofPath path: String) -> UInt64? {
+    path.hasPrefix("manifest-") ? UInt64(path.dropFirst("manifest-".count)) : nil
+  }
+
+  func encode() -> [UInt8] {
+    var bytes = Self.magic
+    bytes.appendLittleEndian(SegmentFormat.version)
+    bytes.appendLittleEndian(number)
+    bytes.appendLittleEndian(nonce)
+    bytes.appendLittleEndian(created)
+    bytes.appendCounted(analysis.utf8)
+    bytes.appendLittleEndian(UInt32(entries.count))
+    for entry in entries {
+      bytes.append(contentsOf: entry.name.identifier)
+      bytes.appendLittleEndian(entry.kind.rawValue)
+      bytes.appendLittleEndian(UInt32(entry.documentCount))
+      bytes.appendLittleEndian(UInt32(entry.deletedCount))
+      bytes.appendLittleEndian(UInt64(entry.byteCount))
+      bytes.appendLittleEndian(entry.deletionsGeneration ?? 0)
+    }
+    bytes.appendLittleEndian(Checksum.crc32(bytes))
+    return bytes
+  }
+
+  init(number: UInt64, nonce: UInt64, created: Int64, analysis: String, entries: [Entry]) {
+    self.number = number
+    self.nonce = nonce
+    self.created = created
+    self.analysis = analysis
+    self.entries = entries
+  }
+
+  /// Decodes a manifest. Throws `CorruptIndexError`, or `IndexError.unsupportedVersion`.
+  init(bytes: [UInt8], file: String) throws {
+    guard bytes.count >= 44, bytes.starts(with: Self.magic) else {
+      throw CorruptIndexError(file: file, offset: 0, reason: .wrongMagic)
+    }
+    let expected = bytes.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    let found = Checksum.crc32(Array(bytes.dropLast(4)))
+    guard found == expected else {
+      throw CorruptIndexError(
+        file: file, offset: 0, reason: .checksumMismatch(expected: expected, found: found))
+    }
+    self = try bytes.withUnsafeBytes { raw in
+      var reader = ByteReader(UnsafeRawBufferPointer(rebasing: raw.dropLast(4)), file: file, fileOffset: 0)
+      _ = try reader.readBytes(8)
+      let version = try reader.read(UInt32.self)
+      guard SegmentFormat.supportedVersions.contains(version) else {
+        throw IndexError.unsupportedVersion(file: file, found: version, supported: SegmentFormat.supportedVersions)
+      }
+      return try Manifest(reading: &reader)
+    }
+  }
+
+  private init(reading reader: inout ByteReader) throws {
+    number = try reader.read(UInt64.self)
+    nonce = try reader.read(UInt64.self)
+    created = try reader.read(Int64.self)
+    analysis = String(decoding: try reader.readCounted(), as: UTF8.self)
+    entries = []
+    for _ in 0..<(try reader.read(UInt32.self)) {
+      let identifier = Array(try reader.readBytes(16))
+      guard let kind = Kind(rawValue: try reader.read(UInt32.self)) else { throw reader.malformed("an unknown kind") }
+      let documentCount = Int(try reader.read(UInt32.self))
+      let deletedCount = Int(try reader.read(UInt32.self))
+      let byteCount = Int(truncatingIfNeeded: try reader.read(UInt64.self))
+      let deletions = try reader.read(UInt64.self)
+      entries.append(
+        Entry(
+          name: SegmentFileName(identifier: identifier), kind: kind, documentCount: documentCount,
+          deletedCount: deletedCount, byteCount: byteCount, deletionsGeneration: deletions == 0 ? nil : deletions))
+    }
+  }
+}

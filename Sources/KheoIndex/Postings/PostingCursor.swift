@@ -1,0 +1,268 @@
+/// A walk through the postings of one term, in rising order of documents.
+///
+/// A plain struct over raw memory, so that loops over it neither retain nor check bounds: the list's pages have passed
+/// their checksums before a cursor exists, and the writer's encoding is what a test decodes. The decoded block lies in
+/// memory of the `PostingArena` that made the cursor; the arena must outlive it. Copies share that memory: use one.
+package struct PostingCursor {
+  /// The document after the last.
+  package static let end = UInt32.max
+
+  /// The current document; `end` when there is none left. A new cursor stands on its first document.
+  package private(set) var document: UInt32 = Self.end
+
+  private let segment: Segment
+  private let term: Term
+  private let spellingCount: UInt32
+  /// Where the skip table's columns begin; meaningless when there is no skip table.
+  private let skipTable: UnsafePointer<UInt8>
+  /// Blocks and tail; 0 when there is no skip table.
+  private let skipCount: Int
+  private let data: UnsafePointer<UInt8>
+  private let tailCount: Int
+  private let fullBlockCount: Int
+
+  /// Six columns of 128: documents, frequencies, title, caption, source, spelling codes.
+  private let columns: UnsafeMutablePointer<UInt32>
+  private var block = -1
+  private var blockLength = 0
+  private var index = 0
+  private var decodedFrequencies = false
+
+  /// The position stream: the first byte not yet read, and the index in the block that it belongs to.
+  private var positions: UnsafePointer<UInt8>?
+  private var positionsBlock = -1
+  private var positionsIndex = 0
+
+  init(segment: Segment, term: Term, postings: UnsafeRawBufferPointer, columns: UnsafeMutablePointer<UInt32>) {
+    self.segment = segment
+    self.term = term
+    self.columns = columns
+    spellingCount = UInt32(term.spellings.count)
+    fullBlockCount = term.documentCount / BitPacking.blockCount
+    tailCount = term.documentCount % BitPacking.blockCount
+    skipCount = fullBlockCount == 0 ? 0 : fullBlockCount + (tailCount > 0 ? 1 : 0)
+    skipTable = postings.baseAddress!.assumingMemoryBound(to: UInt8.self)
+    data = skipTable + skipCount * 16
+    load(block: 0)
+  }
+
+  /// Documents of the term in this segment.
+  package var documentCount: Int { term.documentCount }
+
+  /// Occurrences in the current document.
+  package var frequency: UInt32 {
+    mutating get {
+      decodeFrequencies()
+      return columns[128 &+ index] &+ 1
+    }
+  }
+
+  /// Occurrences in the current document, field by field.
+  package var fieldFrequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32) {
+    mutating get {
+      decodeFrequencies()
+      let title = columns[256 &+ index]
+      let caption = columns[384 &+ index]
+      let source = columns[512 &+ index]
+      return (title, columns[128 &+ index] &+ 1 &- title &- caption &- source, caption, source)
+    }
+  }
+
+  /// The index of the spelling that all occurrences in the document have; nil where they differ.
+  package var spelling: Int? {
+    mutating get {
+      if spellingCount == 1 { return 0 }
+      decodeFrequencies()
+      let code = columns[640 &+ index]
+      return code == spellingCount ? nil : Int(code)
+    }
+  }
+
+  /// Steps to the next document.
+  package mutating func next() {
+    index &+= 1
+    if index < blockLength {
+      document = columns[index]
+    } else {
+      load(block: block &+ 1)
+    }
+  }
+
+  /// Steps to the first document that is not below `target`; stays where it is when it stands there already.
+  ///
+  /// Skips whole blocks by the skip table: O(log blocks + 128).
+  package mutating func seek(to target: UInt32) {
+    if document >= target { return }
+    if block < fullBlockCount, skipCount > 0, lastDocument(of: block) < target {
+      var low = block &+ 1
+      var high = skipCount
+      while low < high {
+        let middle = (low &+ high) / 2
+        if lastDocument(of: middle) < target { low = middle &+ 1 } else { high = middle }
+      }
+      load(block: low)
+      if document >= target { return }
+    }
+    while index &+ 1 < blockLength {
+      index &+= 1
+      if columns[index] >= target {
+        document = columns[index]
+        return
+      }
+    }
+    load(block: block &+ 1)
+  }
+
+  /// Appends the places of the current document's occurrences, each with its spelling, in rising order.
+  ///
+  /// Throws `CorruptIndexError` where the position bytes do not have their checksum.
+  package mutating func appendOccurrences(to occurrences: inout [Occurrence]) throws(CorruptIndexError) {
+    decodeFrequencies()
+    try seekPositions()
+    var pointer = positions!
+    let frequencies = fieldFrequencies
+    let first = occurrences.count
+    let single = spelling
+    for (field, count) in [
+      (Field.title, frequencies.title), (.body, frequencies.body), (.caption, frequencies.caption),
+      (.source, frequencies.source),
+    ] {
+      var position: UInt32 = 0
+      for _ in 0..<count {
+        position &+= Self.varint(&pointer)
+        occurrences.append(Occurrence(place: Place(field: field, position: position), spelling: single ?? 0))
+      }
+    }
+    if single == nil {
+      for index in first..<occurrences.count {
+        occurrences[index].spelling = min(Int(Self.varint(&pointer)), term.spellings.count - 1)
+      }
+    }
+    positions = pointer
+    positionsIndex = index + 1
+  }
+
+  // MARK: Blocks
+
+  private func lastDocument(of block: Int) -> UInt32 {
+    UInt32(littleEndian: UnsafeRawPointer(skipTable).loadUnaligned(fromByteOffset: block &* 4, as: UInt32.self))
+  }
+
+  private func skipColumn(_ column: Int, _ block: Int) -> Int {
+    Int(
+      UInt32(
+        littleEndian: UnsafeRawPointer(skipTable).loadUnaligned(
+          fromByteOffset: (column &* skipCount &+ block) &* 4, as: UInt32.self)))
+  }
+
+  private mutating func load(block number: Int) {
+    block = number
+    index = 0
+    decodedFrequencies = false
+    let isTail = number == fullBlockCount
+    guard number < fullBlockCount || (isTail && tailCount > 0) else {
+      blockLength = 0
+      document = Self.end
+      return
+    }
+    let start = number == 0 ? data : data + skipColumn(1, number &- 1)
+    var previous = number == 0 ? UInt32.max : lastDocument(of: number &- 1)
+    if isTail {
+      blockLength = tailCount
+      decodeTail(start, after: previous)
+    } else {
+      blockLength = 128
+      BitPacking.unpack(start + 6, width: Int(start[0]), into: columns)
+      for index in 0..<128 {
+        previous = previous &+ columns[index] &+ 1
+        columns[index] = previous
+      }
+    }
+    document = columns[0]
+  }
+
+  private mutating func decodeTail(_ start: UnsafePointer<UInt8>, after last: UInt32) {
+    var pointer = start
+    var previous = last
+    for index in 0..<tailCount {
+      let head = Self.varint64(&pointer)
+      previous = previous &+ UInt32(truncatingIfNeeded: head &>> 2) &+ 1
+      columns[index] = previous
+      columns[128 &+ index] = head & 1 == 1 ? 0 : Self.varint(&pointer) &+ 1
+      let hasFields = head & 2 == 2
+      columns[256 &+ index] = hasFields ? Self.varint(&pointer) : 0
+      columns[384 &+ index] = hasFields ? Self.varint(&pointer) : 0
+      columns[512 &+ index] = hasFields ? Self.varint(&pointer) : 0
+      columns[640 &+ index] = spellingCount > 1 ? Self.varint(&pointer) : 0
+    }
+    decodedFrequencies = true
+  }
+
+  private mutating func decodeFrequencies() {
+    if decodedFrequencies { return }
+    decodedFrequencies = true
+    let start = block == 0 ? data : data + skipColumn(1, block &- 1)
+    var column = start + 6 + 16 &* Int(start[0])
+    for number in 1...5 {
+      let width = Int(start[number])
+      BitPacking.unpack(column, width: width, into: columns + number &* 128)
+      column += 16 &* width
+    }
+  }
+
+  // MARK: Positions
+
+  private mutating func seekPositions() throws(CorruptIndexError) {
+    if positionsBlock != block || positionsIndex > index || positions == nil {
+      let stream = try segment.positions(of: term)
+      let offset = block == 0 ? 0 : skipColumn(2, block &- 1)
+      positions = stream.baseAddress!.assumingMemoryBound(to: UInt8.self) + offset
+      positionsBlock = block
+      positionsIndex = 0
+    }
+    var pointer = positions!
+    while positionsIndex < index {
+      let count = columns[128 &+ positionsIndex] &+ 1
+      let isMixed = spellingCount > 1 && columns[640 &+ positionsIndex] == spellingCount
+      var left = isMixed ? count &* 2 : count
+      while left > 0 {
+        if pointer.pointee < 0x80 { left &-= 1 }
+        pointer += 1
+      }
+      positionsIndex &+= 1
+    }
+    positions = pointer
+  }
+
+  private static func varint(_ pointer: inout UnsafePointer<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: varint64(&pointer))
+  }
+
+  private static func varint64(_ pointer: inout UnsafePointer<UInt8>) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let byte = pointer.pointee
+      pointer += 1
+      value |= UInt64(byte & 0x7F) &<< shift
+      if byte < 0x80 { return value }
+      shift &+= 7
+    }
+  }
+}
+
+/// The memory that cursors decode into, freed with the arena.
+package final class PostingArena {
+  private var allocations: [UnsafeMutablePointer<UInt32>] = []
+
+  package init() {}
+
+  deinit { for allocation in allocations { allocation.deallocate() } }
+
+  func makeColumns() -> UnsafeMutablePointer<UInt32> {
+    let columns = UnsafeMutablePointer<UInt32>.allocate(capacity: 6 * BitPacking.blockCount)
+    columns.initialize(repeating: 0, count: 6 * BitPacking.blockCount)
+    allocations.append(columns)
+    return columns
+  }
+}

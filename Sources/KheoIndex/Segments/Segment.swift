@@ -1,0 +1,143 @@
+package import KheoText
+import Synchronization
+
+/// One immutable, memory-mapped segment of a collection, and which of its documents are deleted.
+///
+/// Opening reads the footer, the statistics and the columns; everything else is read, and its checksums checked, when a
+/// query first comes to it. Safe to use from any number of tasks.
+package final class Segment: Sendable {
+  package let file: SegmentFileName
+  package let kind: Kind
+  package let documentCount: Int
+  package let statistics: SegmentStatistics
+  package let columns: DocumentColumns
+  package let deletions: Deletions?
+  let segmentFile: SegmentFile
+  private let terms: FrontCodedTableReader
+  private let stems: FrontCodedTableReader
+  private let stored: StoredDocumentsReader
+  let identifiers: IdentifiersReader
+
+  /// Opens a segment file. Throws `CorruptIndexError` or `IndexError`.
+  package init(path: String, name: String, deletions: Deletions? = nil) throws {
+    segmentFile = try SegmentFile(path: path, name: name)
+    guard segmentFile.documentCount > 0 else {
+      throw CorruptIndexError(file: name, offset: 0, reason: .malformed("a segment without documents"))
+    }
+    file = SegmentFileName(identifier: segmentFile.identifier)
+    kind = segmentFile.kind
+    documentCount = segmentFile.documentCount
+    statistics = try SegmentStatistics(file: segmentFile)
+    columns = try DocumentColumns(file: segmentFile)
+    self.deletions = deletions
+    terms = FrontCodedTableReader(file: segmentFile, blockSection: .termBlocks, offsetSection: .termBlockOffsets)
+    stems = FrontCodedTableReader(file: segmentFile, blockSection: .stemBlocks, offsetSection: .stemBlockOffsets)
+    stored = StoredDocumentsReader(file: segmentFile)
+    identifiers = IdentifiersReader(file: segmentFile)
+  }
+
+  /// Bytes of the file.
+  package var byteCount: Int { segmentFile.byteCount }
+
+  /// Documents that are not deleted.
+  package var liveDocumentCount: Int { documentCount - (deletions?.count ?? 0) }
+
+  /// Whether a document is there and not deleted.
+  package func isLive(_ document: UInt32) -> Bool {
+    Int(document) < documentCount && !(deletions?.contains(document) ?? false)
+  }
+
+  /// The dictionary's entry for a folded key; nil where the segment does not have it.
+  package func term(_ key: [UInt8]) throws(CorruptIndexError) -> Term? {
+    guard let payload = try terms.payload(of: key) else { return nil }
+    return try Term(key: key, payload: payload, file: segmentFile.name)
+  }
+
+  /// Calls `body` with the terms from `start` on, in bytewise order of their keys, until it returns false.
+  ///
+  /// `decode` gives the whole term; keys that are passed over cost no decoding.
+  package func scanTerms(
+    from start: [UInt8], _ body: (_ key: [UInt8], _ decode: () throws -> Term) throws -> Bool
+  ) throws {
+    let name = segmentFile.name
+    try terms.scan(from: start) { key, payload in
+      try body(key) { try Term(key: key, payload: payload, file: name) }
+    }
+  }
+
+  /// The spellings that are filed under a folded stem of a language.
+  package func members(ofStem stem: [UInt8], in language: Language) throws -> [StemMember] {
+    guard let payload = try stems.payload(of: [language.rawValue] + stem) else {
+      guard let term = try term(stem) else { return [] }
+      return term.spellings.indices.compactMap { index in
+        term.spellings[index].languages.contains(language) ? StemMember(term: term, spelling: index) : nil
+      }
+    }
+    var reader = ByteReader(payload, file: segmentFile.name, fileOffset: 0)
+    let count = try reader.readVarint()
+    var members: [StemMember] = []
+    for _ in 0..<count {
+      let ordinal = try reader.readVarint()
+      let spelling = try reader.readVarint()
+      guard let entry = try terms.entry(at: ordinal) else { throw reader.malformed("a stem names no term") }
+      let term = try Term(key: entry.key, payload: entry.payload, file: segmentFile.name)
+      guard spelling < term.spellings.count else { throw reader.malformed("a stem names no spelling") }
+      members.append(StemMember(term: term, spelling: spelling))
+    }
+    return members
+  }
+
+  /// A cursor over a term's postings, on its first document. The arena must outlive it.
+  package func postings(of term: Term, arena: PostingArena) throws(CorruptIndexError) -> PostingCursor {
+    let bytes = try segmentFile.bytes(of: .postings, from: term.postingsOffset, count: term.postingsByteCount)
+    let full = term.documentCount / BitPacking.blockCount
+    let least = full > 0 ? (full + (term.documentCount % BitPacking.blockCount > 0 ? 1 : 0)) * 16 + full * 6 : 1
+    guard bytes.count >= least, term.positionsByteCount > 0 else {
+      throw CorruptIndexError(
+        file: segmentFile.name, offset: segmentFile.range(of: .postings).lowerBound + term.postingsOffset,
+        reason: .malformed("postings are too short for their documents"))
+    }
+    return PostingCursor(segment: self, term: term, postings: bytes, columns: arena.makeColumns())
+  }
+
+  /// The position bytes of a term, their pages checked.
+  func positions(of term: Term) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
+    try segmentFile.bytes(
+      of: .postings, from: term.postingsOffset + term.postingsByteCount, count: term.positionsByteCount)
+  }
+
+  /// A stored document.
+  package func record(of document: UInt32) throws -> StoredRecord { try stored.record(of: document) }
+
+  /// The live document with this id; nil where the segment has none.
+  package func document(withIdentifier identifier: String) throws -> UInt32? {
+    for document in try identifiers.documents(withHash: Identifiers.hash(identifier)) where isLive(document) {
+      if try record(of: document).identifier == identifier { return document }
+    }
+    return nil
+  }
+}
+
+/// The names that belong to a segment: its file and its files of deletions.
+package struct SegmentFileName: Sendable, Hashable {
+  /// 16 random bytes.
+  package let identifier: [UInt8]
+
+  package init(identifier: [UInt8]) { self.identifier = identifier }
+
+  /// A name that no other segment has.
+  static func makeUnique() -> SegmentFileName { SegmentFileName(identifier: FileSystem.randomBytes(16)) }
+
+  private var stem: String {
+    identifier.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+
+  /// The segment file, below the index's folder.
+  package var path: String { "segments/\(stem).seg" }
+
+  /// The file of deletions of a generation.
+  func deletionsPath(generation: UInt64) -> String { "segments/\(stem)-\(generation).del" }
+}

@@ -1,0 +1,150 @@
+package import KheoText
+
+/// Gathers documents in memory and writes them as one segment.
+///
+/// Stored documents go to the file as they come; what is kept is eight bytes a token (its spelling and its place) and the
+/// distinct spellings. `finish` sorts the tokens by term with one counting sort and encodes term after term.
+package final class SegmentBuilder {
+  /// Folded stems under which a spelling is filed in a language; empty for a language without a stemmer.
+  package typealias Stemming = (Language, [UInt8]) -> [[UInt8]]
+
+  package let kind: Kind
+  let identifier: [UInt8]
+  private let path: String
+  private let stemming: Stemming
+  private let file: SegmentFileWriter
+  private var stored = StoredDocumentsWriter()
+  private var interner = SpellingInterner()
+  private var statistics = SegmentStatistics()
+
+  /// The spelling of each token, document after document.
+  private var tokenSpellings: [UInt32] = []
+  /// The place of each token.
+  private var tokenPlaces: [UInt32] = []
+  /// The first token of each document, and of the one that is being added.
+  private var documentStarts: [Int] = [0]
+  private var hashes: [UInt64] = []
+  private var languages: [UInt8] = []
+  private var dates: [Int32] = []
+  /// Length codes by field.
+  private var norms = [[UInt8]](repeating: [], count: Field.allCases.count)
+  /// Tokens of the current document by field.
+  private var fieldLengths = [Int](repeating: 0, count: Field.allCases.count)
+
+  /// Starts a segment file at `path`. Throws `IndexError.system`.
+  package init(path: String, kind: Kind, identifier: [UInt8], stemming: @escaping Stemming) throws {
+    self.path = path
+    self.kind = kind
+    self.identifier = identifier
+    self.stemming = stemming
+    file = try SegmentFileWriter(path: path, kind: kind, identifier: identifier)
+    try file.begin(.storedBlocks)
+  }
+
+  /// Documents added so far.
+  package var documentCount: Int { hashes.count }
+
+  /// Bytes of memory that `finish` will need at most, about: what is held, and four bytes a token for the sort.
+  package var memoryByteCount: Int {
+    tokenSpellings.count * 12 + interner.byteCount + hashes.count * 48
+  }
+
+  /// Adds tokens of the current document.
+  ///
+  /// Calls for one field come in the order of its text. `positionBase` is added to each position. Tokens whose position
+  /// does not fit `Place.positionLimit` are left out.
+  package func addTokens(_ buffer: borrowing TokenBuffer, field: Field, positionBase: UInt32, language: Language) {
+    let languages = LanguageSet(language)
+    let arena = buffer.arena
+    tokenSpellings.reserveCapacityGeometrically(tokenSpellings.count + buffer.tokens.count)
+    tokenPlaces.reserveCapacityGeometrically(tokenPlaces.count + buffer.tokens.count)
+    arena.withUnsafeBytes { arena in
+      for token in buffer.tokens {
+        let (position, overflow) = token.position.addingReportingOverflow(positionBase)
+        if overflow || position >= Place.positionLimit { continue }
+        let spelling = UnsafeRawBufferPointer(
+          rebasing: arena[Int(token.spellingStart)..<Int(token.spellingStart) + Int(token.spellingLength)])
+        let key = UnsafeRawBufferPointer(
+          rebasing: arena[Int(token.keyStart)..<Int(token.keyStart) + Int(token.keyLength)])
+        tokenSpellings.append(interner.intern(spelling: spelling, key: key, language: languages))
+        tokenPlaces.append(Place(field: field, position: position).rawValue)
+        fieldLengths[Int(field.rawValue)] += 1
+      }
+    }
+  }
+
+  /// Ends the current document and stores it.
+  ///
+  /// `date` is in days since 1970-01-01. Throws `IndexError` where the disk refuses.
+  package func endDocument(
+    identifier: String, language: Language, date: Int32?, payload: [UInt8], textByteCount: Int
+  ) throws {
+    try stored.append(identifier: identifier, payload: payload, to: file)
+    documentStarts.append(tokenSpellings.count)
+    hashes.append(Identifiers.hash(identifier))
+    languages.append(language.rawValue)
+    dates.append(date ?? DocumentColumns.noDate)
+    for field in fieldLengths.indices {
+      norms[field].append(LengthNorm.code(of: fieldLengths[field]))
+      statistics.tokenCounts[field] += fieldLengths[field]
+      if fieldLengths[field] > 0 { statistics.fieldDocumentCounts[field] += 1 }
+      fieldLengths[field] = 0
+    }
+    statistics.languageCounts[Int(language.rawValue)] += 1
+    statistics.textByteCount += textByteCount
+  }
+
+  /// Writes the segment and flushes it to the disk. The builder holds at least one document and is used up by this.
+  package func finish() throws {
+    precondition(documentCount > 0, "a segment holds at least one document")
+    let storedIndex = try stored.finish(file)
+    try file.begin(.storedIndex)
+    try file.write(storedIndex)
+    try file.begin(.identifiers)
+    try file.write(Identifiers.encode(hashes))
+    try file.begin(.columns)
+    try file.write(languages)
+    var dateBytes: [UInt8] = []
+    for date in dates { dateBytes.appendLittleEndian(date) }
+    try file.write(dateBytes)
+    try file.begin(.norms)
+    for field in norms { try file.write(field) }
+
+    let inverted = InvertedTokens(
+      interner: interner, tokenSpellings: tokenSpellings, documentStarts: documentStarts)
+    tokenSpellings = []
+    var terms = FrontCodedTableWriter()
+    var stems = StemTableBuilder(stemming: stemming)
+    try file.begin(.postings)
+    var encoder = TermEncoder(bodyNorms: norms[Int(Field.body.rawValue)])
+    for rank in inverted.keyOrder.indices {
+      let (term, bytes) = encoder.encode(
+        inverted.term(at: rank), interner: interner, places: tokenPlaces, documentStarts: documentStarts,
+        postingsOffset: file.sectionByteCount)
+      try file.write(bytes)
+      terms.append(key: term.key, payload: term.encodePayload())
+      stems.add(term, ordinal: rank)
+    }
+    statistics.termCount = terms.entryCount
+    try file.begin(.termBlocks)
+    try file.write(terms.blocks)
+    try file.begin(.termBlockOffsets)
+    try file.write(terms.makeOffsets())
+    let stemTable = stems.finish()
+    statistics.stemCount = stemTable.entryCount
+    try file.begin(.stemBlocks)
+    try file.write(stemTable.blocks)
+    try file.begin(.stemBlockOffsets)
+    try file.write(stemTable.makeOffsets())
+    try file.begin(.statistics)
+    try file.write(statistics.encode())
+    try file.finish(documentCount: documentCount)
+  }
+}
+
+extension Array {
+  /// Makes room for `count` elements, at least doubling what there is, so that many small calls stay linear.
+  fileprivate mutating func reserveCapacityGeometrically(_ count: Int) {
+    if count > capacity { reserveCapacity(Swift.max(count, capacity * 2)) }
+  }
+}

@@ -1,0 +1,93 @@
+/// Encodes the postings and the positions of a segment's terms, one after the other.
+struct TermEncoder {
+  /// Length codes of the documents' bodies.
+  let bodyNorms: [UInt8]
+
+  private var occurrences: [Occurrence] = []
+
+  init(bodyNorms: [UInt8]) { self.bodyNorms = bodyNorms }
+
+  /// The term's dictionary entry, and its postings followed by its positions.
+  mutating func encode(
+    _ inverted: InvertedTokens.Term, interner: SpellingInterner, places: [UInt32], documentStarts: [Int],
+    postingsOffset: Int
+  ) -> (term: Term, bytes: [UInt8]) {
+    let order = inverted.spellings.sorted {
+      interner.spellings[$0].lexicographicallyPrecedes(interner.spellings[$1])
+    }
+    var spellings = order.map { number in
+      Spelling(
+        bytes: Array(interner.spellings[number]), languages: interner.languages[Int(number)], documentCount: 0)
+    }
+    var indexOfSpelling: [UInt32: Int] = [:]
+    if order.count > 1 { for (index, number) in order.enumerated() { indexOfSpelling[number] = index } }
+
+    var postings = PostingListEncoder(spellingCount: order.count)
+    var positions = PositionsEncoder()
+    var documentCount = 0
+    var next = inverted.tokens.startIndex
+    var document = 0
+    while next < inverted.tokens.endIndex {
+      document = Self.document(of: Int(inverted.tokens[next]), from: document, in: documentStarts)
+      let end = documentStarts[document + 1]
+      occurrences.removeAll(keepingCapacity: true)
+      while next < inverted.tokens.endIndex, Int(inverted.tokens[next]) < end {
+        let token = Int(inverted.tokens[next])
+        occurrences.append(
+          Occurrence(
+            place: Place(rawValue: places[token]),
+            spelling: order.count > 1 ? indexOfSpelling[inverted.tokenSpellings[token]]! : 0))
+        next += 1
+      }
+      let posting = makePosting(document: UInt32(document), spellings: &spellings)
+      positions.append(occurrences[...], spellingsDiffer: posting.spellingCode == order.count)
+      postings.append(posting, norm: bodyNorms[document], positionsEnd: positions.bytes.count)
+      documentCount += 1
+    }
+    let bytes = postings.finish(positionsEnd: positions.bytes.count)
+    let term = Term(
+      key: Array(interner.keys[inverted.key]), documentCount: documentCount,
+      occurrenceCount: inverted.tokens.count, spellings: spellings, postingsOffset: postingsOffset,
+      postingsByteCount: bytes.count, positionsByteCount: positions.bytes.count)
+    return (term, bytes + positions.bytes)
+  }
+
+  /// The posting of `occurrences`, which it puts in order; counts the document for each spelling in it.
+  private mutating func makePosting(document: UInt32, spellings: inout [Spelling]) -> Posting {
+    if zip(occurrences, occurrences.dropFirst()).contains(where: { $0.place > $1.place }) {
+      occurrences.sort { $0.place < $1.place }
+    }
+    var frequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32) = (0, 0, 0, 0)
+    for occurrence in occurrences {
+      switch occurrence.place.field {
+      case .title: frequencies.title += 1
+      case .body: frequencies.body += 1
+      case .caption: frequencies.caption += 1
+      case .source: frequencies.source += 1
+      }
+    }
+    let first = occurrences[0].spelling
+    if occurrences.allSatisfy({ $0.spelling == first }) {
+      spellings[first].documentCount += 1
+      return Posting(document: document, fieldFrequencies: frequencies, spellingCode: UInt32(first))
+    }
+    for spelling in Set(occurrences.map(\.spelling)) { spellings[spelling].documentCount += 1 }
+    return Posting(document: document, fieldFrequencies: frequencies, spellingCode: UInt32(spellings.count))
+  }
+
+  /// The document that holds a token, at or behind `start`: gallops, then halves.
+  private static func document(of token: Int, from start: Int, in documentStarts: [Int]) -> Int {
+    var low = start
+    var step = 1
+    while low + step < documentStarts.count, documentStarts[low + step] <= token {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, documentStarts.count - 1)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if documentStarts[middle] <= token { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
