@@ -6,6 +6,21 @@
 
 #define RESOURCE(array, path) {path, array, sizeof array}
 
+static const unsigned char text_abbreviations[] = {
+#embed "../KheoText/Resources/abbreviations.txt"
+};
+static const unsigned char text_apostrophes[] = {
+#embed "../KheoText/Resources/apostrophes.txt"
+};
+static const unsigned char text_look_alikes[] = {
+#embed "../KheoText/Resources/look-alikes.txt"
+};
+static const unsigned char text_vietnamese_onsets[] = {
+#embed "../KheoText/Resources/vietnamese-onsets.txt"
+};
+static const unsigned char text_vietnamese_rimes[] = {
+#embed "../KheoText/Resources/vietnamese-rimes.txt"
+};
 static const unsigned char text_elisions[] = {
 #embed "../KheoText/Resources/elisions.txt"
 };
@@ -15,6 +30,11 @@ static const struct {
   const unsigned char *bytes;
   size_t byteCount;
 } resources[] = {
+  RESOURCE(text_abbreviations, "text/abbreviations.txt"),
+  RESOURCE(text_apostrophes, "text/apostrophes.txt"),
+  RESOURCE(text_look_alikes, "text/look-alikes.txt"),
+  RESOURCE(text_vietnamese_onsets, "text/vietnamese-onsets.txt"),
+  RESOURCE(text_vietnamese_rimes, "text/vietnamese-rimes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),
 };
 

@@ -1,0 +1,159 @@
+import CICU
+
+extension Scanner {
+  /// Scans the word that begins at `start` and returns the index after it.
+  ///
+  /// The quick way: letters of the table one after the other, key and spelling written side by side. A word with marks
+  /// of its own, invisible characters or another script is done again by `scanSlowWord`.
+  ///
+  /// - Parameter from: where the gap before the word ends, which is before `start` after an elided article.
+  mutating func scanWord(at start: Int, from: Int, _ slowPath: inout SlowPath) -> Int {
+    output.reserve()
+    let key = output.arena + output.arenaCount
+    var (index, length) = (start, 0)
+    while index < count, length < WordFolder.maximumByteCount {
+      let lower = table.asciiLower[Int(bytes[index])]
+      if lower == 0 { break }
+      key[length] = lower
+      length &+= 1
+      index &+= 1
+    }
+    if index < count {
+      let byte = bytes[index]
+      if byte >= 0x80 {
+        return scanWordBeyondASCII(at: start, from: from, asciiLength: length, &slowPath)
+      }
+      if table.classes[Int(byte)] == ScalarClass.apostrophe {
+        return scanPastApostrophe(
+          at: start, from: from, apostrophe: index, byteCount: 1, key: key, length: length, &slowPath)
+      }
+      if table.asciiLower[Int(byte)] != 0 { return scanSlowWord(at: start, from: from, &slowPath) }
+    }
+    emit(
+      from: from, start: start, end: index, keyLength: length, spellingLength: 0, kind: .word,
+      isCapitalized: bytes[start] < 0x61)
+    return index
+  }
+
+  /// Goes on after `asciiLength` ASCII letters, which are already written, at the first byte beyond ASCII.
+  private mutating func scanWordBeyondASCII(
+    at start: Int, from: Int, asciiLength: Int, _ slowPath: inout SlowPath
+  ) -> Int {
+    let key = output.arena + output.arenaCount
+    let spelling = key + TokenOutput.spellingOffset
+    spelling.update(from: key, count: asciiLength)
+    var (index, keyLength, spellingLength) = (start &+ asciiLength, asciiLength, asciiLength)
+    var flags: UInt8 = asciiLength > 0 ? LetterForm.latin : 0
+    var mayMoveTone = false
+    while index < count {
+      // Four bytes are stored at a time; the slack of the arena takes what lies past the end.
+      if keyLength > WordFolder.maximumByteCount &- 4 || spellingLength > WordFolder.maximumByteCount &- 4 {
+        return scanSlowWord(at: start, from: from, &slowPath)
+      }
+      let byte = bytes[index]
+      let lower = table.asciiLower[Int(byte)]
+      if lower != 0 {
+        key[keyLength] = lower
+        spelling[spellingLength] = lower
+        keyLength &+= 1
+        spellingLength &+= 1
+        index &+= 1
+        flags |= LetterForm.latin
+        continue
+      }
+      let scalar = decodeScalar(bytes, at: index, count: count)
+      let scalarClass = table.scalarClass(scalar.value)
+      if scalarClass == ScalarClass.letter {
+        let form = table.forms[Int(scalar.value)]
+        UnsafeMutableRawPointer(key + keyLength).storeBytes(of: form.key, as: UInt32.self)
+        UnsafeMutableRawPointer(spelling + spellingLength).storeBytes(of: form.spelling, as: UInt32.self)
+        keyLength &+= Int(form.keyLength)
+        spellingLength &+= Int(form.spellingLength)
+        flags |= form.flags
+        if form.flags & LetterForm.toned != 0 {
+          mayMoveTone = mayMoveTone || standsByVowel(index, byteCount: scalar.byteCount)
+        }
+        index &+= scalar.byteCount
+      } else if scalarClass == ScalarClass.apostrophe, keyLength == spellingLength, index &- start == keyLength {
+        return scanPastApostrophe(
+          at: start, from: from, apostrophe: index, byteCount: scalar.byteCount, key: key, length: keyLength, &slowPath)
+      } else if scalarClass == ScalarClass.other || scalarClass == ScalarClass.digit
+        || scalarClass == ScalarClass.smallDigit
+      {
+        break
+      } else {
+        return scanSlowWord(at: start, from: from, &slowPath)
+      }
+    }
+    let scripts = LetterForm.latin | LetterForm.greekOrCyrillic
+    if flags & LetterForm.complex != 0 || flags & scripts == scripts {
+      return scanSlowWord(at: start, from: from, &slowPath)
+    }
+    if mayMoveTone { spellingLength = placeTone(spelling, count: spellingLength) }
+    if index &- start == keyLength && keyLength == spellingLength {
+      spellingLength = 0  // Only ASCII letters, followed by a sign beyond ASCII.
+    } else {
+      (key + keyLength).update(from: spelling, count: spellingLength)
+    }
+    emit(
+      from: from, start: start, end: index, keyLength: keyLength, spellingLength: spellingLength, kind: .word,
+      isCapitalized: isUppercase(at: start))
+    return index
+  }
+
+  /// Whether the toned vowel at `index` has a neighbour that could be a vowel, so that its tone may be misplaced.
+  @inline(__always)
+  private func standsByVowel(_ index: Int, byteCount: Int) -> Bool {
+    let next = index &+ byteCount
+    return (index > 0 && isVowelOrBeyondASCII(bytes[index &- 1]))
+      || (next < count && isVowelOrBeyondASCII(bytes[next]))
+  }
+
+  @inline(__always)
+  private func isVowelOrBeyondASCII(_ byte: UInt8) -> Bool {
+    // Bits a, e, i, o, u, y of the letters from ` to DEL, in either case.
+    byte >= 0x80 || (byte >= 0x40 && (0x0220_8222 >> UInt32(byte & 0x1F)) & 1 != 0)
+  }
+
+  @inline(never)
+  private func placeTone(_ spelling: UnsafeMutablePointer<UInt8>, count: Int) -> Int {
+    guard count <= 32 else { return count }
+    let forms = table.forms
+    return ToneMark.shared.place(in: spelling, count: count) { $0 < 0x10000 ? forms[Int($0)].vowel : 0 }
+  }
+
+  @inline(__always)
+  func isUppercase(at index: Int) -> Bool {
+    let byte = bytes[index]
+    if byte < 0x80 { return byte &- 0x41 < 26 }
+    let scalar = decodeScalar(bytes, at: index, count: count).value
+    if scalar < 0x10000, table.classes[Int(scalar)] == ScalarClass.letter {
+      return table.forms[Int(scalar)].flags & LetterForm.uppercase != 0
+    }
+    return kheo_is_uppercase(scalar)
+  }
+
+  /// Goes on at an apostrophe after `length` ASCII letters: an elided article is cut off, a quote ends the word, and
+  /// any other apostrophe is part of it.
+  private mutating func scanPastApostrophe(
+    at start: Int, from: Int, apostrophe: Int, byteCount: Int, key: UnsafeMutablePointer<UInt8>, length: Int,
+    _ slowPath: inout SlowPath
+  ) -> Int {
+    let next = apostrophe + byteCount
+    let (scalarClass, scalar) = scalarClass(at: next)
+    if scalarClass == ScalarClass.letter, elisions.contains(key, length: length),
+      Elisions.precedes(UInt8(truncatingIfNeeded: table.forms[Int(scalar.value)].key))
+    {
+      return scanWord(at: next, from: from, &slowPath)
+    }
+    switch scalarClass {
+    case ScalarClass.letter, ScalarClass.foreign, ScalarClass.mark, ScalarClass.format:
+      return scanSlowWord(at: start, from: from, &slowPath)
+    default:
+      emit(
+        from: from, start: start, end: apostrophe, keyLength: length, spellingLength: 0, kind: .word,
+        isCapitalized: isUppercase(at: start))
+      return next
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import CICU
+
+/// What the scanner needs beyond its tables: the folder of single words and ICU's word breaker.
+struct SlowPath {
+  var folder = WordFolder()
+  private var breaker: OpaquePointer?
+
+  /// The boundaries of a chunk are asked for with this; nil if ICU has no break rules installed.
+  mutating func wordBreaker() -> OpaquePointer? {
+    if breaker == nil { breaker = kheo_breaker_open(true) }
+    return breaker
+  }
+
+  func close() { kheo_breaker_close(breaker) }
+}
