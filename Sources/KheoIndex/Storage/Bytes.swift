@@ -1,11 +1,11 @@
 /// Writing of the format's primitive values: little-endian integers and varints (FORMAT.md, Conventions).
 extension [UInt8] {
-  mutating func appendLittleEndian<T: FixedWidthInteger>(_ value: T) {
+  package mutating func appendLittleEndian<T: FixedWidthInteger>(_ value: T) {
     Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
   }
 
   /// Seven bits a byte, lowest first; the high bit says that another byte follows. At most 10 bytes.
-  mutating func appendVarint(_ value: Int) {
+  package mutating func appendVarint(_ value: Int) {
     var rest = UInt64(value)
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -15,7 +15,7 @@ extension [UInt8] {
   }
 
   /// A length as a varint, then the bytes.
-  mutating func appendCounted(_ bytes: some Collection<UInt8>) {
+  package mutating func appendCounted(_ bytes: some Collection<UInt8>) {
     appendVarint(bytes.count)
     append(contentsOf: bytes)
   }
@@ -24,26 +24,26 @@ extension [UInt8] {
 /// A reader over bytes that may be damaged: every read is bounded and throws instead of trapping.
 ///
 /// For the parts that are read rarely. Posting lists are read by `PostingCursor`, over pages whose checksums hold.
-struct ByteReader {
+package struct ByteReader {
   private let bytes: UnsafeRawBufferPointer
-  private(set) var offset = 0
+  package private(set) var offset = 0
   private let file: String
   /// Where `bytes` begins in the file, for errors.
   private let fileOffset: Int
 
-  init(_ bytes: UnsafeRawBufferPointer, file: String, fileOffset: Int) {
+  package init(_ bytes: UnsafeRawBufferPointer, file: String, fileOffset: Int) {
     self.bytes = bytes
     self.file = file
     self.fileOffset = fileOffset
   }
 
-  var isAtEnd: Bool { offset >= bytes.count }
+  package var isAtEnd: Bool { offset >= bytes.count }
 
-  func malformed(_ message: String) -> CorruptIndexError {
+  package func malformed(_ message: String) -> CorruptIndexError {
     CorruptIndexError(file: file, offset: fileOffset + offset, reason: .malformed(message))
   }
 
-  mutating func read<T: FixedWidthInteger>(_ type: T.Type) throws(CorruptIndexError) -> T {
+  package mutating func read<T: FixedWidthInteger>(_ type: T.Type) throws(CorruptIndexError) -> T {
     let size = MemoryLayout<T>.size
     try need(size)
     defer { offset += size }
@@ -51,7 +51,7 @@ struct ByteReader {
   }
 
   /// A varint that fits a non-negative `Int`.
-  mutating func readVarint() throws(CorruptIndexError) -> Int {
+  package mutating func readVarint() throws(CorruptIndexError) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -65,13 +65,13 @@ struct ByteReader {
   }
 
   /// `count` bytes, still in place.
-  mutating func readBytes(_ count: Int) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
+  package mutating func readBytes(_ count: Int) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
     try need(count)
     defer { offset += count }
     return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
   }
 
-  mutating func readCounted() throws(CorruptIndexError) -> UnsafeRawBufferPointer {
+  package mutating func readCounted() throws(CorruptIndexError) -> UnsafeRawBufferPointer {
     try readBytes(readVarint())
   }
 

@@ -1,0 +1,106 @@
+import KheoIndex
+
+/// The documents that match every operand and none of the exclusions.
+final class AndNode: MatchNode {
+  private let operands: [MatchNode]
+  private let exclusions: [MatchNode]
+
+  /// `operands` are not empty.
+  init(operands: [MatchNode], exclusions: [MatchNode]) throws {
+    self.operands = operands
+    self.exclusions = exclusions
+    super.init()
+    try seek(to: 0)
+  }
+
+  override func seek(to target: UInt32) throws {
+    var candidate = target
+    search: while true {
+      for operand in operands {
+        if operand.document < candidate { try operand.seek(to: candidate) }
+        if operand.document == PostingCursor.end {
+          document = PostingCursor.end
+          return
+        }
+        if operand.document > candidate {
+          candidate = operand.document
+          continue search
+        }
+      }
+      for exclusion in exclusions {
+        if exclusion.document < candidate { try exclusion.seek(to: candidate) }
+        if exclusion.document == candidate {
+          candidate += 1
+          continue search
+        }
+      }
+      document = candidate
+      return
+    }
+  }
+
+  override func score() throws -> Float { try operands.reduce(0) { try $0 + $1.score() } }
+
+  override func appendMatches(to matches: inout [Match]) throws {
+    for operand in operands { try operand.appendMatches(to: &matches) }
+  }
+}
+
+/// The documents that match any operand; a document's score is the sum over those it matches.
+final class OrNode: MatchNode {
+  private let operands: [MatchNode]
+
+  init(operands: [MatchNode]) throws {
+    self.operands = operands
+    super.init()
+    try seek(to: 0)
+  }
+
+  override func seek(to target: UInt32) throws {
+    var lowest = PostingCursor.end
+    for operand in operands {
+      if operand.document < target { try operand.seek(to: target) }
+      lowest = min(lowest, operand.document)
+    }
+    document = lowest
+  }
+
+  override func score() throws -> Float {
+    try operands.reduce(0) { try $1.document == document ? $0 + $1.score() : $0 }
+  }
+
+  override func appendMatches(to matches: inout [Match]) throws {
+    for operand in operands where operand.document == document { try operand.appendMatches(to: &matches) }
+  }
+}
+
+/// The live documents whose columns meet a condition.
+final class FilterNode: MatchNode {
+  private let segment: Segment
+  private let filter: QueryFilter
+
+  init(segment: Segment, filter: QueryFilter) throws {
+    self.segment = segment
+    self.filter = filter
+    super.init()
+    try seek(to: 0)
+  }
+
+  override func seek(to target: UInt32) throws {
+    document = target
+    while Int(document) < segment.documentCount {
+      if segment.isLive(document), accepts(document) { return }
+      document += 1
+    }
+    document = PostingCursor.end
+  }
+
+  private func accepts(_ document: UInt32) -> Bool {
+    switch filter {
+    case .language(let language): return segment.columns.language(of: document) == language
+    case .date(let days):
+      let date = segment.columns.date(of: document)
+      return date != DocumentColumns.noDate && days.contains(date)
+    }
+  }
+}

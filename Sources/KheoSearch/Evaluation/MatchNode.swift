@@ -1,0 +1,61 @@
+import KheoIndex
+
+/// A place of a document where a word of the query was matched.
+package struct Match: Sendable, Hashable {
+  package var place: Place
+  /// The slot of the plan: which word of the query.
+  package var slot: Int
+  package var reason: MatchReason
+  /// The word's weight there, without its frequency.
+  package var weight: Float
+}
+
+/// A walk through the documents of one segment that match a part of a query, in rising order.
+///
+/// This is the exhaustive evaluator: it visits every matching document. It is plain rather than fast, and what faster
+/// evaluators are held against.
+class MatchNode {
+  /// The current document; `PostingCursor.end` when there is none left.
+  var document: UInt32 = 0
+
+  /// Steps to the first matching document that is not below `target`.
+  func seek(to target: UInt32) throws { fatalError("overridden by every node") }
+
+  /// What this part adds to the score of the current document.
+  func score() throws -> Float { 0 }
+
+  /// Appends the places in the current document that made it match.
+  func appendMatches(to matches: inout [Match]) throws {}
+
+  /// Steps to the next matching document.
+  final func next() throws {
+    if document != PostingCursor.end { try seek(to: document + 1) }
+  }
+}
+
+/// Every live document of a segment.
+final class AllDocumentsNode: MatchNode {
+  private let segment: Segment
+
+  init(segment: Segment) throws {
+    self.segment = segment
+    super.init()
+    try seek(to: 0)
+  }
+
+  override func seek(to target: UInt32) throws {
+    document = target
+    while Int(document) < segment.documentCount, !segment.isLive(document) { document += 1 }
+    if Int(document) >= segment.documentCount { document = PostingCursor.end }
+  }
+}
+
+/// No document.
+final class NoDocumentsNode: MatchNode {
+  override init() {
+    super.init()
+    document = PostingCursor.end
+  }
+
+  override func seek(to target: UInt32) throws {}
+}

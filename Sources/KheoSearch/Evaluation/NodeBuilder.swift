@@ -1,0 +1,65 @@
+import KheoIndex
+
+/// Makes the walk over one segment that a plan describes.
+struct NodeBuilder {
+  /// More terms than this are merged by a table instead of document by document.
+  private static let mergedTermLimit = 48
+
+  let plan: QueryPlan
+  let model: RankingModel
+  let scorer: FieldScorer
+  let segment: Segment
+  /// The segment's index in the collection.
+  let segmentIndex: Int
+  let arena: PostingArena
+
+  /// The walk of the whole query; an exclusion alone selects from all documents.
+  func makeRoot(filters: [QueryFilter]) throws -> MatchNode {
+    var exclusions: [MatchNode] = []
+    var operands: [MatchNode] = []
+    try collect(plan.root, &operands, &exclusions)
+    for filter in filters { operands.append(try FilterNode(segment: segment, filter: filter)) }
+    if operands.isEmpty {
+      if exclusions.isEmpty { return NoDocumentsNode() }
+      operands = [try AllDocumentsNode(segment: segment)]
+    }
+    return try AndNode(operands: operands, exclusions: exclusions)
+  }
+
+  private func collect(_ node: PlanNode, _ operands: inout [MatchNode], _ exclusions: inout [MatchNode]) throws {
+    switch node {
+    case .and(let nodes): for node in nodes { try collect(node, &operands, &exclusions) }
+    case .not(let inner): exclusions.append(try make(inner))
+    case .none: break
+    default: operands.append(try make(node))
+    }
+  }
+
+  private func make(_ node: PlanNode) throws -> MatchNode {
+    switch node {
+    case .slot(let number): return try slot(number)
+    case .phrase(let numbers, _):
+      if numbers.count == 1 { return try slot(numbers[0]) }
+      return try PhraseNode(slots: numbers.map { try slot($0) }, model: model)
+    case .near(let nodes, let distance): return try NearNode(operands: nodes.map { try make($0) }, distance: distance)
+    case .or(let nodes): return try OrNode(operands: nodes.map { try make($0) })
+    case .and, .not:
+      var operands: [MatchNode] = []
+      var exclusions: [MatchNode] = []
+      try collect(node, &operands, &exclusions)
+      if operands.isEmpty { operands = [try AllDocumentsNode(segment: segment)] }
+      return try AndNode(operands: operands, exclusions: exclusions)
+    case .filter(let filter): return try FilterNode(segment: segment, filter: filter)
+    case .none: return NoDocumentsNode()
+    }
+  }
+
+  private func slot(_ number: Int) throws -> MatchNode {
+    let slot = plan.slots[number]
+    let terms = slot.terms[segmentIndex]
+    if terms.count > Self.mergedTermLimit {
+      return try UnionSlotNode(slot: number, plan: slot, terms: terms, segment: segment)
+    }
+    return try SlotNode(slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, arena: arena)
+  }
+}

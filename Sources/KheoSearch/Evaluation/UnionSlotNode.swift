@@ -1,0 +1,82 @@
+import KheoIndex
+import KheoText
+
+/// The documents of a word that stands for very many terms (`a*`): the terms are walked through one after the other, and
+/// what each document is worth is kept in a table.
+///
+/// Costs four bytes a document and one pass over all postings, whatever the number of terms; a merge of the terms
+/// document by document would cost their number for each document.
+final class UnionSlotNode: MatchNode {
+  private let slot: Int
+  private let segment: Segment
+  private let terms: [SlotTerm]
+  private let fields: Set<Field>
+  /// The best weight of each document; 0 for no match.
+  private var worths: [Float]
+
+  init(slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment) throws {
+    self.slot = slot
+    self.segment = segment
+    self.terms = terms
+    fields = plan.word.fields
+    worths = [Float](repeating: 0, count: segment.documentCount)
+    super.init()
+    var occurrences: [Occurrence] = []
+    for term in terms {
+      let arena = PostingArena()
+      var cursor = try segment.postings(of: term.term, arena: arena)
+      while cursor.document != PostingCursor.end {
+        let document = cursor.document
+        let weight = try Self.weight(term, &cursor, segment: segment, fields: fields, &occurrences)
+        if segment.isLive(document) { worths[Int(document)] = max(worths[Int(document)], weight * plan.idf) }
+        cursor.next()
+      }
+    }
+    try seek(to: 0)
+  }
+
+  override func seek(to target: UInt32) throws {
+    var next = Int(target)
+    while next < worths.count, worths[next] == 0 { next += 1 }
+    document = next < worths.count ? UInt32(next) : PostingCursor.end
+  }
+
+  /// The weight alone: how often one of so many words occurs says little.
+  override func score() throws -> Float { worths[Int(document)] }
+
+  override func appendMatches(to matches: inout [Match]) throws {
+    let language = Int(segment.columns.language(of: document).rawValue)
+    var occurrences: [Occurrence] = []
+    for term in terms {
+      let arena = PostingArena()
+      var cursor = try segment.postings(of: term.term, arena: arena)
+      cursor.seek(to: document)
+      guard cursor.document == document else { continue }
+      occurrences.removeAll(keepingCapacity: true)
+      try cursor.appendOccurrences(to: &occurrences)
+      for occurrence in occurrences where fields.isEmpty || fields.contains(occurrence.place.field) {
+        let row = occurrence.spelling * Language.allCases.count + language
+        guard term.weights[row] > 0 else { continue }
+        matches.append(
+          Match(place: occurrence.place, slot: slot, reason: term.reasons[row], weight: term.weights[row] * term.idf))
+      }
+    }
+  }
+
+  private static func weight(
+    _ term: SlotTerm, _ cursor: inout PostingCursor, segment: Segment, fields: Set<Field>,
+    _ occurrences: inout [Occurrence]
+  ) throws -> Float {
+    let language = Int(segment.columns.language(of: cursor.document).rawValue)
+    if fields.isEmpty, let spelling = cursor.spelling {
+      return term.weights[spelling * Language.allCases.count + language]
+    }
+    occurrences.removeAll(keepingCapacity: true)
+    try cursor.appendOccurrences(to: &occurrences)
+    var best = Float(0)
+    for occurrence in occurrences where fields.isEmpty || fields.contains(occurrence.place.field) {
+      best = max(best, term.weights[occurrence.spelling * Language.allCases.count + language])
+    }
+    return best
+  }
+}

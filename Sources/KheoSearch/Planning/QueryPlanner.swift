@@ -1,0 +1,147 @@
+import KheoIndex
+import KheoText
+
+/// Plans a query tree against a collection.
+struct QueryPlanner {
+  private let expander: WordExpander
+  private var slots: [SlotPlan] = []
+  private var pairs: [(first: Int, second: Int)] = []
+
+  init(expander: WordExpander) { self.expander = expander }
+
+  /// The plan in which every word is required, as the query says.
+  mutating func plan(_ tree: QueryTree) throws -> QueryPlan {
+    slots = []
+    pairs = []
+    let root = try node(tree)
+    return QueryPlan(slots: slots, root: root, pairs: pairs)
+  }
+
+  /// The same plan with its words made optional: any of them is enough; conditions, exclusions and quoted phrases stand.
+  ///
+  /// Nil where there is nothing to relax: fewer than two words or quotations.
+  static func relaxed(_ plan: QueryPlan) -> QueryPlan? {
+    var optional: [PlanNode] = []
+    var required: [PlanNode] = []
+    collect(plan.root, &optional, &required)
+    guard optional.count > 1 else { return nil }
+    var relaxed = plan
+    relaxed.root = required.isEmpty ? .or(optional) : .and([.or(optional)] + required)
+    return relaxed
+  }
+
+  private static func collect(_ node: PlanNode, _ optional: inout [PlanNode], _ required: inout [PlanNode]) {
+    switch node {
+    case .slot, .near, .phrase(_, relaxes: false): optional.append(node)
+    case .phrase(let slots, relaxes: true): optional += slots.map(PlanNode.slot)
+    case .and(let nodes), .or(let nodes): for node in nodes { collect(node, &optional, &required) }
+    case .not, .filter: required.append(node)
+    case .none: break
+    }
+  }
+
+  private mutating func node(_ tree: QueryTree) throws -> PlanNode {
+    switch tree {
+    case .word(let word): return try slot(word)
+    case .phrase(let words, let isQuoted): return try phrase(words, isQuoted: isQuoted)
+    case .near(let operands, let distance): return .near(try operands.map { try node($0) }, distance: distance)
+    case .or(let operands): return .or(try operands.map { try node($0) })
+    case .and(let operands): return try conjunction(operands)
+    case .not(let operand): return .not(try node(operand))
+    case .filter(let filter): return .filter(filter)
+    case .empty: return .none
+    }
+  }
+
+  private mutating func conjunction(_ operands: [QueryTree]) throws -> PlanNode {
+    var nodes: [PlanNode] = []
+    var previous: Int?
+    for (index, operand) in operands.enumerated() {
+      guard case .word(let word) = operand else {
+        nodes.append(try node(operand))
+        if case .phrase(let slots, _) = nodes[nodes.count - 1] {
+          if let previous, let first = slots.first { pairs.append((previous, first)) }
+          previous = slots.last
+        } else {
+          previous = nil
+        }
+        continue
+      }
+      let node = try slot(
+        word, before: Self.word(operands, index - 1), after: Self.word(operands, index + 1))
+      nodes.append(node)
+      if case .slot(let number) = node {
+        if let previous { pairs.append((previous, number)) }
+        previous = number
+      } else {
+        previous = nil
+      }
+    }
+    return .and(nodes)
+  }
+
+  private static func word(_ operands: [QueryTree], _ index: Int) -> QueryWord? {
+    guard operands.indices.contains(index), case .word(let word) = operands[index], word.mode == .expanded else {
+      return nil
+    }
+    return word
+  }
+
+  private mutating func slot(
+    _ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil
+  ) throws -> PlanNode {
+    let plan = try expander.plan(word, before: before, after: after)
+    if plan.isEmpty, word.mode == .expanded {
+      if expander.options.joining, let parts = try split(word) { return parts }
+      if expander.options.typos, let corrected = try expander.planCorrected(word) { return add(corrected) }
+    }
+    return add(plan)
+  }
+
+  private mutating func add(_ plan: SlotPlan) -> PlanNode {
+    slots.append(plan)
+    return .slot(slots.count - 1)
+  }
+
+  private mutating func phrase(_ words: [QueryWord], isQuoted: Bool) throws -> PlanNode {
+    let first = slots.count
+    for word in words { slots.append(try expander.plan(word)) }
+    for index in first..<slots.count - 1 { pairs.append((index, index + 1)) }
+    let numbers = Array(first..<slots.count)
+    return .phrase(numbers, relaxes: !isQuoted)
+  }
+
+  /// A word that the collection writes as two side by side: `haiphong` as Hải Phòng. Each part is a word of the
+  /// collection of two letters or more.
+  private mutating func split(_ word: QueryWord) throws -> PlanNode? {
+    guard word.kind == .word, word.key.count >= 4, word.key.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var best: (plans: [SlotPlan], count: Int)?
+    for cut in 2...word.key.count - 2 {
+      let plans = try [word.key[..<cut], word.key[cut...]].map { part in
+        try expander.plan(Self.part(of: word, key: Array(part)))
+      }
+      let count = plans.map { plan in plan.terms.joined().reduce(0) { $0 + $1.term.documentCount } }.min() ?? 0
+      if count > best?.count ?? 0 { best = (plans, count) }
+    }
+    guard let best else { return nil }
+    let first = slots.count
+    for var plan in best.plans {
+      for segment in plan.terms.indices {
+        for index in plan.terms[segment].indices {
+          plan.terms[segment][index].weights = plan.terms[segment][index].weights.map { $0 * expander.model.split }
+          plan.terms[segment][index].reasons = plan.terms[segment][index].reasons.map { _ in .split }
+        }
+      }
+      slots.append(plan)
+    }
+    return .phrase([first, first + 1], relaxes: false)
+  }
+
+  private static func part(of word: QueryWord, key: [UInt8]) -> QueryWord {
+    var part = word
+    part.key = key
+    part.spelling = key
+    part.mode = .folded
+    return part
+  }
+}

@@ -1,0 +1,68 @@
+import KheoIndex
+import KheoText
+
+/// A term of one segment that a word of the query may stand for, and what each of its spellings is worth.
+struct SlotTerm {
+  var term: Term
+  /// By spelling and `Language.rawValue` of the document: the share of the word's full weight, 0 for no match.
+  var weights: [Float]
+  /// Beside `weights`: the way from the query's word to the spelling.
+  var reasons: [MatchReason]
+  /// The term's own rarity, at most the word's.
+  var idf: Float = 0
+
+  init(term: Term) {
+    self.term = term
+    weights = [Float](repeating: 0, count: term.spellings.count * Language.allCases.count)
+    reasons = [MatchReason](repeating: .otherMarks, count: weights.count)
+  }
+
+  /// Raises what a spelling is worth in documents of some languages; a lower worth changes nothing.
+  mutating func offer(_ weight: Float, _ reason: MatchReason, spelling: Int, languages: LanguageSet) {
+    for language in Language.allCases where languages.contains(language) {
+      let index = spelling * Language.allCases.count + Int(language.rawValue)
+      if weight > weights[index] {
+        weights[index] = weight
+        reasons[index] = reason
+      }
+    }
+  }
+
+  /// The highest worth of any spelling.
+  var bestWeight: Float { weights.max() ?? 0 }
+}
+
+/// One word of a query, planned against a collection: the terms it may stand for, segment by segment.
+struct SlotPlan {
+  var word: QueryWord
+  /// The word's rarity in the collection.
+  var idf: Float = 0
+  /// By segment of the collection.
+  var terms: [[SlotTerm]]
+  /// Whether any segment has a match.
+  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) }
+  /// What a correction of typing found, for "did you mean"; nil where the word was found as typed.
+  var correction: [UInt8]?
+}
+
+/// A query, planned against a collection: the tree over its slots.
+indirect enum PlanNode {
+  case slot(Int)
+  /// Slots side by side; `relaxes` tells whether a partial match may take them apart.
+  case phrase([Int], relaxes: Bool)
+  case near([PlanNode], distance: Int)
+  case and([PlanNode])
+  case or([PlanNode])
+  case not(PlanNode)
+  case filter(QueryFilter)
+  /// Matches nothing.
+  case none
+}
+
+/// A planned query.
+struct QueryPlan {
+  var slots: [SlotPlan]
+  var root: PlanNode
+  /// Pairs of slots that stand side by side in the query.
+  var pairs: [(first: Int, second: Int)]
+}

@@ -1,0 +1,220 @@
+import KheoIndex
+import KheoText
+
+/// Finds the terms of a collection that one word of a query may stand for, each with its price.
+///
+/// Every way is a path from the word to keys of the dictionary; the text is never rewritten. Where several ways lead to
+/// one spelling, the best counts.
+struct WordExpander {
+  let segments: [Segment]
+  let model: RankingModel
+  let options: SearchOptions
+  let stemmers: [Language: Stemmer]
+
+  /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
+  func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
+    var slot = SlotPlan(word: word, terms: [])
+    for segment in segments {
+      var candidates = SlotCandidates(segment: segment)
+      switch word.mode {
+      case .exact: try offerKey(word, to: &candidates, exactly: true)
+      case .folded, .expanded: try offerForms(word, before: before, after: after, to: &candidates)
+      case .prefix: try offerPrefix(word, to: &candidates)
+      case .fuzzy(let edits):
+        try offerForms(word, before: nil, after: nil, to: &candidates)
+        try offerEdits(word, upTo: edits, to: &candidates)
+      }
+      slot.terms.append(candidates.finish())
+    }
+    setRarity(&slot)
+    return slot
+  }
+
+  /// Plans a word as if mistyped: words within one edit, or two where the word is long and one finds nothing.
+  ///
+  /// Edits count letters, never marks. Short words have no letter to spare and get none.
+  func planCorrected(_ word: QueryWord) throws -> SlotPlan? {
+    let letters = String(decoding: word.key, as: UTF8.self).unicodeScalars.count
+    guard word.kind == .word, letters >= 5 else { return nil }
+    for edits in 1...(letters >= 8 ? 2 : 1) {
+      var slot = SlotPlan(word: word, terms: [])
+      for segment in segments {
+        var candidates = SlotCandidates(segment: segment)
+        try offerEdits(word, upTo: edits, to: &candidates)
+        slot.terms.append(candidates.finish())
+      }
+      if !slot.isEmpty {
+        setRarity(&slot)
+        slot.correction = Self.mostFrequentSpelling(slot)
+        return slot
+      }
+    }
+    return nil
+  }
+
+  // MARK: Ways
+
+  private func offerForms(
+    _ word: QueryWord, before: QueryWord?, after: QueryWord?, to candidates: inout SlotCandidates
+  ) throws {
+    try offerKey(word, to: &candidates, exactly: false)
+    for key in word.alternativeKeys {
+      try candidates.offer(key: key, languages: .all) { _ in (model.digraph, .number) }
+    }
+    guard word.kind == .word else { return }
+    if options.digraphs {
+      for language in Language.allCases {
+        for alternative in Digraphs.alternatives(of: word.spelling, in: language) {
+          try offerDigraph(alternative, language: language, to: &candidates)
+        }
+      }
+    }
+    guard word.mode == .expanded || word.mode != .folded else { return }
+    if options.stems { try offerStems(word, to: &candidates) }
+    if options.joining {
+      for pair in [(before, word), (word, after)] {
+        guard let first = pair.0, let second = pair.1, first.kind == .word, second.kind == .word else { continue }
+        try candidates.offer(key: first.key + second.key, languages: .all) { _ in (model.joined, .joined) }
+      }
+    }
+  }
+
+  /// The word's own key: agreement of marks decides among its spellings.
+  private func offerKey(_ word: QueryWord, to candidates: inout SlotCandidates, exactly: Bool) throws {
+    try candidates.offer(key: word.key, languages: .all) { spelling in
+      switch MarkAgreement.of(query: word.spelling, text: spelling.bytes) {
+      case .same: (model.same, .same)
+      case .marked: exactly ? nil : (model.marked, .marked)
+      case .unmarked: exactly ? nil : (model.unmarked, .unmarked)
+      case .other: exactly || !options.otherMarks ? nil : (model.otherMarks, .otherMarks)
+      }
+    }
+  }
+
+  private func offerDigraph(
+    _ alternative: Digraphs.Alternative, language: Language, to candidates: inout SlotCandidates
+  ) throws {
+    try candidates.offer(key: alternative.key, languages: LanguageSet(language)) { spelling in
+      switch MarkAgreement.of(query: alternative.spelling, text: spelling.bytes) {
+      case .same: (model.digraph, .digraph)
+      case .marked: (model.digraph * model.marked, .digraph)
+      case .unmarked, .other: nil
+      }
+    }
+  }
+
+  /// Inflections: whatever a language's stemmer files under a stem of the word, or of a spelling that the collection has
+  /// for its key, so that an unmarked word reaches the stems of the marked one.
+  private func offerStems(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
+    var spellings = [word.spelling]
+    if let term = try candidates.segment.term(word.key) {
+      for spelling in term.spellings
+      where spelling.bytes != word.spelling && MarkAgreement.of(query: word.spelling, text: spelling.bytes) == .marked {
+        spellings.append(spelling.bytes)
+      }
+    }
+    for (language, stemmer) in stemmers {
+      var forms = spellings
+      if options.digraphs { forms += Digraphs.alternatives(of: word.spelling, in: language).map(\.spelling) }
+      let stems = Set(forms.flatMap { stemmer.foldedStems(of: $0) })
+      for stem in stems {
+        for member in try candidates.segment.members(ofStem: stem, in: language) {
+          candidates.offer(
+            model.stem, .stem, term: member.term, spelling: member.spelling, languages: LanguageSet(language))
+        }
+      }
+    }
+  }
+
+  private func offerPrefix(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
+    let segment = candidates.segment
+    try segment.scanTerms(from: word.key) { key, decode in
+      guard key.starts(with: word.key) else { return false }
+      let term = try decode()
+      for (index, spelling) in term.spellings.enumerated() {
+        candidates.offer(model.prefix, .prefix, term: term, spelling: index, languages: spelling.languages)
+      }
+      return true
+    }
+  }
+
+  private func offerEdits(_ word: QueryWord, upTo edits: Int, to candidates: inout SlotCandidates) throws {
+    var distance = EditDistance(word: word.key, limit: edits)
+    let segment = candidates.segment
+    try segment.scanTerms(from: []) { key, decode in
+      guard let found = distance.distance(to: key), found > 0 else { return true }
+      let term = try decode()
+      let weight = (0..<found).reduce(Float(1)) { weight, _ in weight * model.edit }
+      for (index, spelling) in term.spellings.enumerated() {
+        candidates.offer(weight, .edit, term: term, spelling: index, languages: spelling.languages)
+      }
+      return true
+    }
+  }
+
+  // MARK: Rarity
+
+  /// Sets the word's rarity by the documents that have it as typed, and each other term's by its own, but no higher: a
+  /// rare inflection is not worth more than the word itself.
+  private func setRarity(_ slot: inout SlotPlan) {
+    let total = segments.reduce(0) { $0 + $1.documentCount }
+    var closest = 0
+    var counts: [[UInt8]: Int] = [:]
+    for terms in slot.terms {
+      for slotTerm in terms {
+        counts[slotTerm.term.key, default: 0] += slotTerm.term.documentCount
+        for (index, spelling) in slotTerm.term.spellings.enumerated() {
+          let row = index * Language.allCases.count
+          let isClose = (row..<row + Language.allCases.count).contains {
+            slotTerm.weights[$0] > 0 && slotTerm.reasons[$0] <= .marked
+          }
+          if isClose { closest += spelling.documentCount }
+        }
+      }
+    }
+    let count = closest > 0 ? min(closest, total) : counts.values.max() ?? 0
+    slot.idf = RankingModel.idf(documentCount: count, of: total)
+    for segment in slot.terms.indices {
+      for index in slot.terms[segment].indices {
+        let own = counts[slot.terms[segment][index].term.key] ?? 0
+        let isWord = slot.terms[segment][index].term.key == slot.word.key
+        slot.terms[segment][index].idf =
+          isWord ? slot.idf : min(slot.idf, RankingModel.idf(documentCount: own, of: total))
+      }
+    }
+  }
+
+  private static func mostFrequentSpelling(_ slot: SlotPlan) -> [UInt8]? {
+    slot.terms.joined().flatMap { slotTerm in slotTerm.term.spellings.map { ($0, slotTerm.bestWeight) } }
+      .max { a, b in (a.1, a.0.documentCount) < (b.1, b.0.documentCount) }?.0.bytes
+  }
+}
+
+/// The terms of one segment that a word may stand for, as they are gathered.
+private struct SlotCandidates {
+  let segment: Segment
+  private var terms: [[UInt8]: SlotTerm] = [:]
+
+  init(segment: Segment) { self.segment = segment }
+
+  /// Looks up a key and offers each of its spellings what `worth` says; nil is no match.
+  mutating func offer(
+    key: [UInt8], languages: LanguageSet, _ worth: (Spelling) -> (Float, MatchReason)?
+  ) throws {
+    guard let term = try segment.term(key) else { return }
+    for (index, spelling) in term.spellings.enumerated() {
+      let common = languages.intersection(spelling.languages)
+      guard common.rawValue != 0, let (weight, reason) = worth(spelling) else { continue }
+      offer(weight, reason, term: term, spelling: index, languages: common)
+    }
+  }
+
+  mutating func offer(
+    _ weight: Float, _ reason: MatchReason, term: Term, spelling: Int, languages: LanguageSet
+  ) {
+    terms[term.key, default: SlotTerm(term: term)].offer(weight, reason, spelling: spelling, languages: languages)
+  }
+
+  /// In bytewise order of keys.
+  func finish() -> [SlotTerm] { terms.values.sorted { $0.term.key.lexicographicallyPrecedes($1.term.key) } }
+}

@@ -1,0 +1,68 @@
+import KheoIndex
+
+/// BM25 over fields of one collection: the saturated, length-normalised frequency of a term in a document.
+///
+/// BM25F as in Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields" (2004): frequencies
+/// of the fields are normalised each by its own length, weighted, added, and saturated once.
+struct FieldScorer: Sendable {
+  private let k1: Float
+  /// For each field and length code the factor of a frequency: weight ÷ (1 − b + b × length ÷ average).
+  private let factors: [Float]
+
+  /// Averages are over the documents that have the field.
+  init(model: RankingModel, statistics: CollectionStatistics) {
+    k1 = model.k1
+    var factors: [Float] = []
+    factors.reserveCapacity(Field.allCases.count * 256)
+    for field in Field.allCases {
+      let number = Int(field.rawValue)
+      let average = max(1, statistics.averageLength(of: field))
+      for code in 0...255 {
+        let length = LengthNorm.lengths[code]
+        factors.append(model.fieldWeights[number] / (1 - model.b[number] + model.b[number] * length / average))
+      }
+    }
+    self.factors = factors
+  }
+
+  /// Between 0 and k1 + 1.
+  func saturation(
+    _ frequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32), document: UInt32,
+    columns: DocumentColumns
+  ) -> Float {
+    var frequency = Float(0)
+    if frequencies.body > 0 { frequency += weighted(frequencies.body, .body, document, columns) }
+    if frequencies.title > 0 { frequency += weighted(frequencies.title, .title, document, columns) }
+    if frequencies.caption > 0 { frequency += weighted(frequencies.caption, .caption, document, columns) }
+    if frequencies.source > 0 { frequency += weighted(frequencies.source, .source, document, columns) }
+    return frequency * (k1 + 1) / (k1 + frequency)
+  }
+
+  private func weighted(_ count: UInt32, _ field: Field, _ document: UInt32, _ columns: DocumentColumns) -> Float {
+    let code = columns.norm(of: document, field: field)
+    return Float(count) * factors[Int(field.rawValue) &* 256 &+ Int(code)]
+  }
+}
+
+/// Sums over all segments of a collection.
+package struct CollectionStatistics: Sendable {
+  package var documentCount = 0
+  package var tokenCounts = [Int](repeating: 0, count: Field.allCases.count)
+  package var fieldDocumentCounts = [Int](repeating: 0, count: Field.allCases.count)
+
+  package init(segments: [Segment]) {
+    for segment in segments {
+      documentCount += segment.documentCount
+      for field in tokenCounts.indices {
+        tokenCounts[field] += segment.statistics.tokenCounts[field]
+        fieldDocumentCounts[field] += segment.statistics.fieldDocumentCounts[field]
+      }
+    }
+  }
+
+  /// Tokens of the field in a document that has it.
+  func averageLength(of field: Field) -> Float {
+    let number = Int(field.rawValue)
+    return Float(tokenCounts[number]) / Float(max(1, fieldDocumentCounts[number]))
+  }
+}

@@ -1,0 +1,44 @@
+package import KheoIndex
+
+/// The numbers of the ranking model, with what they were chosen by (docs/RANKING.md).
+package struct RankingModel: Sendable {
+  /// Saturation of term frequency (BM25; Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
+  package var k1: Float = 1.2
+  /// Length normalisation by `Field.rawValue`: title, body, caption, source.
+  package var b: [Float] = [0.5, 0.75, 0.5, 0.2]
+  /// Weight of an occurrence by `Field.rawValue`: title, body, caption, source.
+  package var fieldWeights: [Float] = [2.0, 1.0, 0.8, 0.3]
+
+  /// The text's word has the query's letters and marks.
+  package var same: Float = 1
+  /// The query's word has no marks where the text's has some.
+  package var marked: Float = 0.9
+  /// The text's word has no marks where the query's has some.
+  package var unmarked: Float = 0.7
+  /// The text's word has other marks: another word that looks alike.
+  package var otherMarks: Float = 0.1
+  /// A digraph for a letter or the reverse, by the language of the document.
+  package var digraph: Float = 0.65
+  /// Another inflection of the word.
+  package var stem: Float = 0.6
+  /// Two words of the query written as one in the text.
+  package var joined: Float = 0.5
+  /// One word of the query written as two in the text.
+  package var split: Float = 0.5
+  /// A word with one letter more, less, changed or swapped; each further edit multiplies again.
+  package var edit: Float = 0.3
+  /// A word that begins as the query's.
+  package var prefix: Float = 0.5
+
+  /// What two words of the query that stand side by side in the text add, as a share of the lower of their weights.
+  package var adjacency: Float = 0.6
+
+  package init() {}
+
+  /// Inverse document frequency as in Lucene's BM25: never negative.
+  package static func idf(documentCount: Int, of total: Int) -> Float {
+    let documents = Double(documentCount)
+    let all = Double(max(total, documentCount))
+    return Float(logarithm(1 + (all - documents + 0.5) / (documents + 0.5)))
+  }
+}

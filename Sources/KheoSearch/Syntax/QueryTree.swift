@@ -1,0 +1,66 @@
+package import KheoIndex
+package import KheoText
+
+/// A query as it was understood: the parser's result and the planner's input.
+package indirect enum QueryTree: Sendable, Equatable {
+  /// One word.
+  case word(QueryWord)
+  /// Words side by side in this order. `isQuoted` tells `"pac nam"` from `Pac-Nam`, which may be relaxed.
+  case phrase([QueryWord], isQuoted: Bool)
+  /// Operands within `distance` words of each other, in any order. Each is a word or a phrase.
+  case near([QueryTree], distance: Int)
+  case and([QueryTree])
+  case or([QueryTree])
+  case not(QueryTree)
+  /// A condition on a column; it selects and does not rank.
+  case filter(QueryFilter)
+  /// Nothing to search for.
+  case empty
+
+  /// Every word that the tree asks for, in the order of the text; those under `not` are left out.
+  package var positiveWords: [QueryWord] {
+    switch self {
+    case .word(let word): [word]
+    case .phrase(let words, _): words
+    case .near(let operands, _), .and(let operands), .or(let operands): operands.flatMap(\.positiveWords)
+    case .not, .filter, .empty: []
+    }
+  }
+}
+
+/// One word of a query.
+package struct QueryWord: Sendable, Equatable {
+  /// How a word is compared with the text.
+  package enum Mode: Sendable, Equatable {
+    /// Any spelling, ranked by agreement of marks, with the expansions that are on.
+    case expanded
+    /// Any spelling, ranked by agreement of marks; no inflection and no typing errors. Words in quotes are so.
+    case folded
+    /// The same letters with the same marks (`=word`).
+    case exact
+    /// Every word that begins so (`word*`).
+    case prefix
+    /// Words within so many edits, 1 or 2 (`word~1`).
+    case fuzzy(Int)
+  }
+
+  /// The folded key.
+  package var key: [UInt8]
+  /// With its marks, as typed and repaired.
+  package var spelling: [UInt8]
+  package var kind: Token.Kind
+  package var mode: Mode
+  /// The fields it may be in; empty for all.
+  package var fields: Set<Field>
+  /// Bytes of the query that it comes from.
+  package var range: Range<Int>
+  /// Other keys the same writing may mean: the decimal reading of an ambiguous number.
+  package var alternativeKeys: [[UInt8]]
+}
+
+/// A condition on documents.
+package enum QueryFilter: Sendable, Equatable {
+  case language(Language)
+  /// Days since 1970-01-01, both ends included.
+  case date(ClosedRange<Int32>)
+}
