@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+// `#embed` is of C23; the compiler has it in every mode and says so.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // One array for each file, and one line in `resources` below. An editor of a resource file changes nothing here.
 
 #define RESOURCE(array, path) {path, array, sizeof array}

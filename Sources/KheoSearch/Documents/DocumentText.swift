@@ -48,15 +48,17 @@ package struct DocumentTokenizer {
 
   package init(analyzer: Analyzer) { self.analyzer = analyzer }
 
-  /// Calls `body` with each stretch of a document: its field, its tokens, what to add to their positions, and where the
-  /// stretch begins in the title, the text, or the source (token ranges count from there).
+  /// Calls `body` with each stretch of a document: its field, its tokens, what to add to their positions, where the stretch
+  /// begins in its source (token ranges count from there), and that source: the title, the text, or an address.
   package mutating func forEachStretch(
     of document: DocumentText,
-    _ body: (_ field: Field, _ tokens: borrowing TokenBuffer, _ positionBase: UInt32, _ textOffset: Int) throws -> Void
+    _ body: (
+      _ field: Field, _ tokens: borrowing TokenBuffer, _ positionBase: UInt32, _ offset: Int, _ source: [UInt8]
+    ) throws -> Void
   ) rethrows {
     if !document.title.isEmpty {
       document.title.withUnsafeBytes { analyzer.analyze($0, language: document.language, into: &buffer) }
-      try body(.title, buffer, 0, 0)
+      try body(.title, buffer, 0, 0, document.title)
     }
     var next: (body: UInt32, caption: UInt32) = (0, 0)
     for region in document.regions {
@@ -64,14 +66,14 @@ package struct DocumentTokenizer {
         analyzer.analyze($0, language: document.language, into: &buffer)
       }
       let base = region.field == .caption ? next.caption : next.body
-      try body(region.field, buffer, base, region.range.lowerBound)
+      try body(region.field, buffer, base, region.range.lowerBound, document.text)
       let after = base &+ (buffer.tokens.last.map { $0.position &+ 1 } ?? 0) &+ Self.regionGap
       if region.field == .caption { next.caption = after } else { next.body = after }
     }
     var base: UInt32 = 0
     for source in document.sources {
       source.withUnsafeBytes { analyzer.analyze($0, language: .other, into: &buffer) }
-      try body(.source, buffer, base, 0)
+      try body(.source, buffer, base, 0, source)
       base &+= (buffer.tokens.last.map { $0.position &+ 1 } ?? 0) &+ Self.regionGap
     }
   }

@@ -1,4 +1,4 @@
-package import KheoIndex
+import KheoIndex
 
 extension StoredArticle {
   private static let version = 1

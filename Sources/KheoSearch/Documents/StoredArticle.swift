@@ -1,5 +1,5 @@
-package import KheoText
-package import KheoIndex
+import KheoText
+import KheoIndex
 
 /// An article as it is stored in the index and given back.
 ///

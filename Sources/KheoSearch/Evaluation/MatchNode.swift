@@ -1,4 +1,4 @@
-import KheoIndex
+package import KheoIndex
 
 /// A place of a document where a word of the query was matched.
 package struct Match: Sendable, Hashable {

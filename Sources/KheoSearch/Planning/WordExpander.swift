@@ -69,7 +69,7 @@ struct WordExpander {
         }
       }
     }
-    guard word.mode == .expanded || word.mode != .folded else { return }
+    guard word.mode != .folded else { return }
     if options.stems { try offerStems(word, to: &candidates) }
     if options.joining {
       for pair in [(before, word), (word, after)] {

@@ -1,4 +1,4 @@
-import KheoIndex
+package import KheoIndex
 
 /// BM25 over fields of one collection: the saturated, length-normalised frequency of a term in a document.
 ///

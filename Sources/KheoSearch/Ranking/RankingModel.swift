@@ -1,4 +1,4 @@
-package import KheoIndex
+import KheoIndex
 
 /// The numbers of the ranking model, with what they were chosen by (docs/RANKING.md).
 package struct RankingModel: Sendable {

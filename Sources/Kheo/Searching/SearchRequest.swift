@@ -1,0 +1,22 @@
+public import KheoIndex
+public import KheoSearch
+public import KheoText
+
+/// What a search asks for.
+public struct SearchRequest: Sendable {
+  /// The query in the query language (docs/QUERIES.md).
+  public var text: String
+  /// The kinds asked for; the others answer with nothing.
+  public var kinds: Set<Kind> = Set(Kind.allCases)
+  /// Hits of each kind, at most.
+  public var top = 10
+  /// Hits of each kind to pass over.
+  public var offset = 0
+  /// Only documents in this language.
+  public var language: Language?
+  public var options = SearchOptions()
+  /// Whether hits tell what each part of the query added to their score.
+  public var explains = false
+
+  public init(text: String) { self.text = text }
+}

@@ -1,0 +1,234 @@
+package import KheoIndex
+import KheoText
+
+/// A document that a query found.
+package struct Hit: Sendable {
+  /// An index into the collection's segments.
+  package var segment: Int
+  package var document: UInt32
+  package var score: Float
+  /// Where the query's words were matched, in rising order of places.
+  package var matches: [Match]
+  /// What each word of the query and each pair of neighbours added to the score.
+  package var contributions: [Contribution]
+}
+
+/// A part of a hit's score.
+package struct Contribution: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
+    /// A word of the query, by slot.
+    case word(Int)
+    /// Two words of the query side by side, by slots.
+    case neighbours(Int, Int)
+  }
+
+  package var part: Part
+  package var score: Float
+}
+
+/// What a search of one collection gives.
+package struct CollectionResult: Sendable {
+  package enum Matched: String, Sendable {
+    /// Every hit holds the whole query.
+    case all
+    /// No document holds the whole query; the hits hold part of it.
+    case partial
+    case none
+  }
+
+  package var matched: Matched
+  /// Documents that match, exactly.
+  package var total: Int
+  /// Best first; equal scores in the order of the documents.
+  package var hits: [Hit]
+  /// The words of the query by slot.
+  package var words: [QueryWord]
+  /// Spellings found for words that were not found as typed, by slot.
+  package var corrections: [Int: [UInt8]]
+}
+
+/// Searches one collection of a snapshot. Not thread-safe (it holds stemmers): one per task.
+package final class CollectionSearcher {
+  package let segments: [Segment]
+  private let model: RankingModel
+  private let stemmers: [Language: Stemmer]
+  private let statistics: CollectionStatistics
+  private let scorer: FieldScorer
+
+  package init(segments: [Segment], model: RankingModel = RankingModel()) {
+    self.segments = segments
+    self.model = model
+    statistics = CollectionStatistics(segments: segments)
+    scorer = FieldScorer(model: model, statistics: statistics)
+    stemmers = Dictionary(uniqueKeysWithValues: Language.allCases.compactMap { language in
+      Stemmer(language).map { (language, $0) }
+    })
+  }
+
+  /// Documents that are live in the collection.
+  package var documentCount: Int { segments.reduce(0) { $0 + $1.liveDocumentCount } }
+
+  /// The best `count` documents for a query, and how many there are.
+  ///
+  /// All words are required; where no document has them all, those with some of them are given, and the result says so.
+  /// Throws `CorruptIndexError` where the index is damaged.
+  package func search(
+    _ tree: QueryTree, filters: [QueryFilter] = [], count: Int, options: SearchOptions = SearchOptions()
+  ) throws -> CollectionResult {
+    var planner = QueryPlanner(
+      expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers))
+    let plan = try planner.plan(tree)
+    var outcome = try rank(plan, filters: filters, count: count)
+    var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
+    if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
+      outcome = try rank(relaxed, filters: filters, count: count)
+      if outcome.total > 0 { matched = .partial }
+    }
+    var corrections: [Int: [UInt8]] = [:]
+    for (slot, plan) in plan.slots.enumerated() { corrections[slot] = plan.correction }
+    return CollectionResult(
+      matched: matched, total: outcome.total, hits: outcome.hits, words: plan.slots.map(\.word),
+      corrections: corrections)
+  }
+
+  // MARK: Ranking
+
+  private struct Candidate {
+    var segment: Int
+    var document: UInt32
+    var score: Float
+
+    /// Higher scores first; equal scores in the order of the documents.
+    static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+      a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
+    }
+  }
+
+  /// Ranks in two steps. First every matching document gets the score of its words. Then neighbouring words are looked
+  /// for in the best candidates, as many as could still reach the page: what neighbours can add is bounded, so the result
+  /// is the same as if every document had been looked at.
+  private func rank(
+    _ plan: QueryPlan, filters: [QueryFilter], count: Int
+  ) throws -> (total: Int, hits: [Hit]) {
+    var candidates: [Candidate] = []
+    for index in segments.indices {
+      let arena = PostingArena()
+      let root = try builder(plan, index, arena).makeRoot(filters: filters)
+      while root.document != PostingCursor.end {
+        candidates.append(Candidate(segment: index, document: root.document, score: try root.score()))
+        try root.next()
+      }
+    }
+    candidates.sort(by: Candidate.precedes)
+    let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
+    var examined = min(candidates.count, max(count * 2, 64))
+    while true {
+      let hits = try examine(plan, filters: filters, Array(candidates[..<examined]))
+      let isComplete =
+        examined == candidates.count || count == 0
+        || (hits.count >= count && hits[count - 1].score >= candidates[examined].score + bound)
+      if isComplete { return (candidates.count, Array(hits.prefix(count))) }
+      examined = min(candidates.count, examined * 4)
+    }
+  }
+
+  private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
+    NodeBuilder(
+      plan: plan, model: model, scorer: scorer, segment: segments[index], segmentIndex: index, arena: arena)
+  }
+
+  /// The most that a pair of neighbours can add.
+  private func pairBound(_ plan: QueryPlan, _ pair: (first: Int, second: Int)) -> Float {
+    model.adjacency * min(plan.slots[pair.first].idf, plan.slots[pair.second].idf) * (model.k1 + 1)
+  }
+
+  /// The candidates with their matches and their final scores, best first.
+  private func examine(
+    _ plan: QueryPlan, filters: [QueryFilter], _ candidates: [Candidate]
+  ) throws -> [Hit] {
+    var hits: [Hit] = []
+    let bySegment = Dictionary(grouping: candidates, by: \.segment)
+    for (index, members) in bySegment {
+      let arena = PostingArena()
+      let root = try builder(plan, index, arena).makeRoot(filters: filters)
+      for member in members.sorted(by: { $0.document < $1.document }) {
+        if root.document < member.document { try root.seek(to: member.document) }
+        guard root.document == member.document else { continue }
+        var matches: [Match] = []
+        try root.appendMatches(to: &matches)
+        matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
+        var contributions = wordContributions(matches, member, plan)
+        let neighbours = neighbourContributions(matches, plan, member)
+        contributions += neighbours
+        hits.append(
+          Hit(
+            segment: index, document: member.document,
+            score: member.score + neighbours.reduce(0) { $0 + $1.score }, matches: matches,
+            contributions: contributions))
+      }
+    }
+    hits.sort { a, b in
+      a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
+    }
+    return hits
+  }
+
+  /// What each word added, by its matches: the same sum that ranked the document, taken apart.
+  private func wordContributions(_ matches: [Match], _ candidate: Candidate, _ plan: QueryPlan) -> [Contribution] {
+    var levels: [Int: [Float: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32)]] = [:]
+    for match in matches {
+      var counts = levels[match.slot, default: [:]][match.weight] ?? (0, 0, 0, 0)
+      switch match.place.field {
+      case .title: counts.title += 1
+      case .body: counts.body += 1
+      case .caption: counts.caption += 1
+      case .source: counts.source += 1
+      }
+      levels[match.slot, default: [:]][match.weight] = counts
+    }
+    return levels.sorted { $0.key < $1.key }.map { slot, byWeight in
+      let best = byWeight.map { weight, counts in
+        weight * scorer.saturation(counts, document: candidate.document, columns: segments[candidate.segment].columns)
+      }.max() ?? 0
+      return Contribution(part: .word(slot), score: best)
+    }
+  }
+
+  /// Words of the query that stand side by side in the text as they do in the query: each pair is worth a share of its
+  /// lower word, saturated like a term (ordered windows of the sequential dependence model; Metzler and Croft, "A Markov
+  /// random field model for term dependencies", 2005).
+  private func neighbourContributions(
+    _ matches: [Match], _ plan: QueryPlan, _ candidate: Candidate
+  ) -> [Contribution] {
+    guard !plan.pairs.isEmpty else { return [] }
+    var bySlot: [Int: [UInt32: Float]] = [:]
+    for match in matches {
+      let known = bySlot[match.slot, default: [:]][match.place.rawValue] ?? 0
+      bySlot[match.slot, default: [:]][match.place.rawValue] = max(known, match.weight)
+    }
+    var contributions: [Contribution] = []
+    for pair in plan.pairs {
+      guard let first = bySlot[pair.first], let second = bySlot[pair.second] else { continue }
+      var counts: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32) = (0, 0, 0, 0)
+      var weight = Float(0)
+      for (place, firstWeight) in first {
+        guard let secondWeight = second[place + 1], Place(rawValue: place + 1).field == Place(rawValue: place).field
+        else { continue }
+        weight = max(weight, min(firstWeight, secondWeight))
+        switch Place(rawValue: place).field {
+        case .title: counts.title += 1
+        case .body: counts.body += 1
+        case .caption: counts.caption += 1
+        case .source: counts.source += 1
+        }
+      }
+      guard weight > 0 else { continue }
+      let saturation = scorer.saturation(
+        counts, document: candidate.document, columns: segments[candidate.segment].columns)
+      contributions.append(
+        Contribution(
+          part: .neighbours(pair.first, pair.second), score: model.adjacency * weight * saturation))
+    }
+    return contributions
+  }
+}

@@ -1,0 +1,43 @@
+import KheoIndex
+
+extension QueryTree: CustomStringConvertible {
+  /// The query as it was understood, in the query language.
+  package var description: String {
+    switch self {
+    case .word(let word): word.description
+    case .phrase(let words, _):
+      (words.first?.prefix ?? "") + "\"" + words.map(\.text).joined(separator: " ") + "\""
+    case .near(let operands, let distance):
+      operands.map(\.description).joined(separator: " NEAR/\(distance) ")
+    case .and(let operands): operands.map { $0.isComposed ? "(\($0))" : "\($0)" }.joined(separator: " ")
+    case .or(let operands): operands.map { $0.isConjunction ? "(\($0))" : "\($0)" }.joined(separator: " OR ")
+    case .not(let operand): operand.isComposed || operand.isConjunction ? "-(\(operand))" : "-\(operand)"
+    case .filter(.language(let language)): "lang:\(language.code)"
+    case .filter(.date(let days)): "date:\(days.lowerBound)..\(days.upperBound)"
+    case .empty: ""
+    }
+  }
+
+  private var isComposed: Bool { if case .or = self { true } else { false } }
+  private var isConjunction: Bool { if case .and = self { true } else { false } }
+}
+
+extension QueryWord: CustomStringConvertible {
+  package var description: String { prefix + text }
+
+  fileprivate var text: String {
+    let word = String(decoding: spelling, as: UTF8.self)
+    return switch mode {
+    case .expanded, .folded, .exact: word
+    case .prefix: word + "*"
+    case .fuzzy(let edits): word + "~\(edits)"
+    }
+  }
+
+  /// What stands before the word: its field, and `=` where it is taken to the letter.
+  fileprivate var prefix: String {
+    let names: [Field: String] = [.title: "title", .body: "body", .caption: "caption", .source: "source"]
+    let field = fields.count == 1 ? fields.first.flatMap { names[$0] }.map { $0 + ":" } ?? "" : fields.isEmpty ? "" : "text:"
+    return field + (mode == .exact ? "=" : "")
+  }
+}
