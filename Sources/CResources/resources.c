@@ -24,6 +24,12 @@ static const unsigned char text_vietnamese_onsets[] = {
 static const unsigned char text_vietnamese_rimes[] = {
 #embed "../KheoText/Resources/vietnamese-rimes.txt"
 };
+static const unsigned char text_digraphs[] = {
+#embed "../KheoText/Resources/digraphs.txt"
+};
+static const unsigned char text_german_prefixes[] = {
+#embed "../KheoText/Resources/german-prefixes.txt"
+};
 static const unsigned char text_elisions[] = {
 #embed "../KheoText/Resources/elisions.txt"
 };
@@ -38,6 +44,8 @@ static const struct {
   RESOURCE(text_look_alikes, "text/look-alikes.txt"),
   RESOURCE(text_vietnamese_onsets, "text/vietnamese-onsets.txt"),
   RESOURCE(text_vietnamese_rimes, "text/vietnamese-rimes.txt"),
+  RESOURCE(text_digraphs, "text/digraphs.txt"),
+  RESOURCE(text_german_prefixes, "text/german-prefixes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),
 };
 

@@ -92,6 +92,17 @@ struct WordFolder {
       || Apostrophes.scalars.contains(scalar)
   }
 
+  /// What a scalar outside words becomes: its compatibility form in lower case.
+  static func sign(_ scalar: UInt32) -> [UInt8] {
+    var parts = [UInt32](repeating: 0, count: 18)
+    let partCount = Int(kheo_compatibility_decomposition(scalar, &parts, 18))
+    var utf8: [UInt8] = []
+    let digit = kheo_digit_value(scalar)
+    if digit >= 0 { return [0x30 + UInt8(digit)] }
+    for scalar in composed(parts[..<partCount].map { kheo_lowercase($0) }) { appendUTF8(scalar, to: &utf8) }
+    return utf8
+  }
+
   // MARK: Step 2
 
   private mutating func repair() {
