@@ -10,12 +10,17 @@ static const unsigned char text_elisions[] = {
 #embed "../KheoText/Resources/elisions.txt"
 };
 
+static const unsigned char news_html_entities[] = {
+#embed "../KheoNews/Resources/html-entities.txt"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
   size_t byteCount;
 } resources[] = {
   RESOURCE(text_elisions, "text/elisions.txt"),
+  RESOURCE(news_html_entities, "news/html-entities.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
