@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "KheoNews",
-      dependencies: ["KheoText", "CZlib", "CGumbo"],
+      dependencies: ["KheoText", "CZlib"],
       exclude: ["Resources"],
       swiftSettings: strict),
     .target(
@@ -70,7 +70,10 @@ let package = Package(
     .testTarget(name: "KheoTextTests", dependencies: ["KheoText", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(name: "KheoIndexTests", dependencies: ["KheoIndex", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(name: "KheoSearchTests", dependencies: ["KheoSearch", "KheoTestSupport"], swiftSettings: strict),
-    .testTarget(name: "KheoNewsTests", dependencies: ["KheoNews", "KheoTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "KheoNewsTests",
+      dependencies: ["KheoNews", "KheoTestSupport", "CGumbo", "CZlib"],
+      swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
       dependencies: ["Kheo", "kheo-cli", "KheoTestSupport"],

@@ -34,6 +34,10 @@ static const unsigned char text_elisions[] = {
 #embed "../KheoText/Resources/elisions.txt"
 };
 
+static const unsigned char news_html_entities[] = {
+#embed "../KheoNews/Resources/html-entities.txt"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -47,6 +51,7 @@ static const struct {
   RESOURCE(text_digraphs, "text/digraphs.txt"),
   RESOURCE(text_german_prefixes, "text/german-prefixes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),
+  RESOURCE(news_html_entities, "news/html-entities.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
