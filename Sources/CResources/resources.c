@@ -38,6 +38,54 @@ static const unsigned char news_html_entities[] = {
 #embed "../KheoNews/Resources/html-entities.txt"
 };
 
+static const unsigned char news_cleaning_comments[] = {
+#embed "../KheoNews/Resources/cleaning/comments.txt"
+};
+
+static const unsigned char news_cleaning_sources[] = {
+#embed "../KheoNews/Resources/cleaning/sources.txt"
+};
+
+static const unsigned char news_cleaning_navigation[] = {
+#embed "../KheoNews/Resources/cleaning/navigation.txt"
+};
+
+static const unsigned char news_cleaning_related[] = {
+#embed "../KheoNews/Resources/cleaning/related.txt"
+};
+
+static const unsigned char news_cleaning_notices[] = {
+#embed "../KheoNews/Resources/cleaning/notices.txt"
+};
+
+static const unsigned char news_cleaning_bylines[] = {
+#embed "../KheoNews/Resources/cleaning/bylines.txt"
+};
+
+static const unsigned char news_cleaning_byline_openers[] = {
+#embed "../KheoNews/Resources/cleaning/byline-openers.txt"
+};
+
+static const unsigned char news_cleaning_name_joiners[] = {
+#embed "../KheoNews/Resources/cleaning/name-joiners.txt"
+};
+
+static const unsigned char news_cleaning_pictures[] = {
+#embed "../KheoNews/Resources/cleaning/pictures.txt"
+};
+
+static const unsigned char news_cleaning_tags[] = {
+#embed "../KheoNews/Resources/cleaning/tags.txt"
+};
+
+static const unsigned char news_cleaning_date_words[] = {
+#embed "../KheoNews/Resources/cleaning/date-words.txt"
+};
+
+static const unsigned char news_months[] = {
+#embed "../KheoNews/Resources/months.txt"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -52,6 +100,18 @@ static const struct {
   RESOURCE(text_german_prefixes, "text/german-prefixes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),
   RESOURCE(news_html_entities, "news/html-entities.txt"),
+  RESOURCE(news_cleaning_comments, "news/cleaning/comments.txt"),
+  RESOURCE(news_cleaning_sources, "news/cleaning/sources.txt"),
+  RESOURCE(news_cleaning_navigation, "news/cleaning/navigation.txt"),
+  RESOURCE(news_cleaning_related, "news/cleaning/related.txt"),
+  RESOURCE(news_cleaning_notices, "news/cleaning/notices.txt"),
+  RESOURCE(news_cleaning_bylines, "news/cleaning/bylines.txt"),
+  RESOURCE(news_cleaning_byline_openers, "news/cleaning/byline-openers.txt"),
+  RESOURCE(news_cleaning_name_joiners, "news/cleaning/name-joiners.txt"),
+  RESOURCE(news_cleaning_pictures, "news/cleaning/pictures.txt"),
+  RESOURCE(news_cleaning_tags, "news/cleaning/tags.txt"),
+  RESOURCE(news_cleaning_date_words, "news/cleaning/date-words.txt"),
+  RESOURCE(news_months, "news/months.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
