@@ -26,11 +26,12 @@ extension StoredArticle {
       end = region.range.upperBound
     }
     bytes.appendVarint(sourceMap.count)
-    var previous = SourceMapRun(textOffset: 0, sourceOffset: 0)
+    var previous = SourceMapRun(textOffset: 0, sourceOffset: 0, sourceLength: nil)
     for run in sourceMap {
       bytes.appendVarint(run.textOffset - previous.textOffset)
       let gap = run.sourceOffset - previous.sourceOffset
       bytes.appendVarint(gap >= 0 ? gap << 1 : (-gap) << 1 | 1)
+      bytes.appendVarint(run.sourceLength.map { $0 + 1 } ?? 0)
       previous = run
     }
     bytes.appendCounted(text)
@@ -61,11 +62,13 @@ extension StoredArticle {
     otherFields = Array(try reader.readCounted())
     regions = try Self.regions(&reader)
     sourceMap = []
-    var run = SourceMapRun(textOffset: 0, sourceOffset: 0)
+    var run = SourceMapRun(textOffset: 0, sourceOffset: 0, sourceLength: nil)
     for _ in 0..<(try reader.readVarint()) {
       run.textOffset += try reader.readVarint()
       let gap = try reader.readVarint()
       run.sourceOffset += gap & 1 == 1 ? -(gap >> 1) : gap >> 1
+      let length = try reader.readVarint()
+      run.sourceLength = length == 0 ? nil : length - 1
       sourceMap.append(run)
     }
     text = Array(try reader.readCounted())

@@ -7,7 +7,8 @@ import KheoIndex
 /// payload   varint version · counted path · counted language tag · u8 flags · counted title · counted display title
 ///           · counted date · counted url · counted source · counted author · counted other fields (JSON)
 ///           · varint n · (u8 field · varint gap · varint length) × n regions
-///           · varint n · (varint text gap · zigzag source gap) × n runs of the source map · counted text
+///           · varint n · (varint text gap · zigzag source gap · varint source length + 1, or 0) × n
+///           runs of the source map · counted text
 /// ```
 ///
 /// A counted value that is absent has the flag of its field cleared and no bytes. A region's gap counts from the end of
@@ -31,14 +32,17 @@ package struct StoredArticle: Sendable, Equatable {
   package var sourceMap: [SourceMapRun]
   package var text: [UInt8]
 
-  /// From `textOffset` on, up to the next run, a byte of the text comes from `sourceOffset` + (offset − `textOffset`).
+  /// From `textOffset` on, up to the next run, a byte of the text comes from `sourceOffset` + (offset − `textOffset`);
+  /// or, where `sourceLength` is set, the whole run stands for that many bytes there.
   package struct SourceMapRun: Sendable, Equatable {
     package var textOffset: Int
     package var sourceOffset: Int
+    package var sourceLength: Int?
 
-    package init(textOffset: Int, sourceOffset: Int) {
+    package init(textOffset: Int, sourceOffset: Int, sourceLength: Int?) {
       self.textOffset = textOffset
       self.sourceOffset = sourceOffset
+      self.sourceLength = sourceLength
     }
   }
 

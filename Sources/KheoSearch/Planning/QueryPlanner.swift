@@ -81,7 +81,9 @@ struct QueryPlanner {
   }
 
   private static func word(_ operands: [QueryTree], _ index: Int) -> QueryWord? {
-    guard operands.indices.contains(index), case .word(let word) = operands[index], word.mode == .expanded else {
+    guard operands.indices.contains(index), case .word(let word) = operands[index], word.mode == .expanded,
+      word.kind == .word
+    else {
       return nil
     }
     return word

@@ -72,9 +72,9 @@ struct WordExpander {
     guard word.mode != .folded else { return }
     if options.stems { try offerStems(word, to: &candidates) }
     if options.joining {
-      for pair in [(before, word), (word, after)] {
-        guard let first = pair.0, let second = pair.1, first.kind == .word, second.kind == .word else { continue }
-        try candidates.offer(key: first.key + second.key, languages: .all) { _ in (model.joined, .joined) }
+      let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
+      for whole in wholes.compactMap({ $0 }) {
+        try candidates.offer(key: whole, languages: .all) { _ in (model.joined, .joined) }
       }
     }
   }

@@ -1,4 +1,5 @@
 import KheoIndex
+import KheoText
 
 extension QueryTree: CustomStringConvertible {
   /// The query as it was understood, in the query language.

@@ -1,0 +1,111 @@
+public import KheoNews
+import KheoText
+
+/// What cleaning and extraction make of documents, without an index.
+public struct Extractor: Sendable {
+  private let articles = ArticleReader()
+  private let facts = FactExtractor()
+
+  public init() {}
+
+  /// One document's extraction as a JSON object on one line (the contract of `kheo extract --json`).
+  ///
+  /// Ranges are bytes of the document's file as it lies on disk, or of the `text` of a JSON line.
+  public func json(of document: SourceDocument) -> [UInt8] {
+    let article = articles.read(document)
+    var writer = JSONWriter()
+    writer.beginObject()
+    if document.format == .json { writer.member("id", document.id) }
+    writer.member("path", document.path)
+    writer.member("language", article.languageTag)
+    writer.member("title", article.title)
+    writer.member("displayTitle", article.displayTitle)
+    writer.member("date", article.date)
+    writer.member("source", article.site)
+    writer.member("url", article.url)
+    writer.member("author", article.author)
+    writer.name("lines")
+    writer.beginArray()
+    for line in article.lines {
+      writer.beginObject()
+      writer.member("line", line.line)
+      writer.member("class", line.class.rawValue)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.member("people", [])
+    writer.member("units", [])
+    write(facts.documents(in: document.text, lines: article.lines, language: article.language), document, &writer)
+    write(facts.numbers(in: document.text, lines: article.lines, language: article.language), document, &writer)
+    writer.endObject()
+    return writer.bytes
+  }
+
+  /// One document's extraction for people to read.
+  public func summary(of document: SourceDocument) -> String {
+    let article = articles.read(document)
+    var lines = [
+      "\(document.path)\(document.line.map { ":\($0)" } ?? "")",
+      "  title     \(article.title ?? article.displayTitle + " (derived)")",
+      "  language  \(article.languageTag)",
+    ]
+    for (name, value) in [
+      ("date", article.date), ("source", article.site), ("url", article.url), ("author", article.author),
+    ] {
+      if let value { lines.append("  " + name + String(repeating: " ", count: 10 - name.count) + value) }
+    }
+    let counts = Dictionary(grouping: article.lines, by: \.class).mapValues(\.count)
+    let classes = LineClass.allCases.compactMap { kind in counts[kind].map { "\($0) \(kind.rawValue)" } }
+    lines.append("  lines     " + classes.joined(separator: ", "))
+    let documents = facts.documents(in: document.text, lines: article.lines, language: article.language)
+    if !documents.isEmpty { lines.append("  documents " + documents.map(\.number).joined(separator: ", ")) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func write(_ documents: [DocumentMention], _ source: SourceDocument, _ writer: inout JSONWriter) {
+    writer.name("documents")
+    writer.beginArray()
+    for document in documents {
+      writer.beginObject()
+      writer.member("number", document.number)
+      writer.member("date", document.date)
+      write(document.ranges, source, &writer)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func write(_ numbers: [NumberMention], _ source: SourceDocument, _ writer: inout JSONWriter) {
+    writer.name("numbers")
+    writer.beginArray()
+    for number in numbers {
+      writer.beginObject()
+      switch number.value {
+      case .integer(let value): writer.member("value", value)
+      case .decimal(let text):
+        writer.name("value")
+        writer.raw(text.utf8)
+      case .ratio(let text): writer.member("value", text)
+      }
+      write(number.ranges, source, &writer)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func write(_ ranges: [Range<Int>], _ source: SourceDocument, _ writer: inout JSONWriter) {
+    writer.name("mentions")
+    writer.beginArray()
+    for range in ranges {
+      let original = source.sourceMap.sourceRange(of: range)
+      writer.beginObject()
+      writer.name("utf8")
+      writer.beginArray()
+      writer.value(original.lowerBound)
+      writer.value(original.upperBound)
+      writer.endArray()
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+}

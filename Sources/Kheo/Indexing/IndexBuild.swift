@@ -1,0 +1,104 @@
+import KheoIndex
+public import KheoNews
+import KheoSearch
+import KheoText
+
+/// Builds a generation of an index from files, folders and standard input, and publishes it.
+///
+/// Documents are streamed: memory is bounded by the budget, whatever the size of the inputs. A document that cannot be
+/// read is named and counted, and everything else is indexed.
+public struct IndexBuild {
+  public enum Mode: Sendable {
+    /// The new generation holds the inputs and nothing else.
+    case rebuild
+    /// The inputs are added to the live generation; a document of the same id replaces the earlier one.
+    case add
+  }
+
+  /// What a build did.
+  public struct Report: Sendable {
+    public var generation: String
+    /// Documents read and indexed, replaced ones with them.
+    public var documentCount = 0
+    /// Documents that could not be read.
+    public var failureCount = 0
+    /// Files passed over because Kheo does not read their kind.
+    public var skippedFileCount = 0
+    /// Bytes of input.
+    public var byteCount = 0
+    /// Documents by language code.
+    public var languageCounts: [String: Int] = [:]
+  }
+
+  /// Bytes of memory for what is gathered before a segment is written.
+  public static let defaultMemoryBudget = 512 << 20
+
+  /// The index's folder.
+  public var folder: String
+  /// Paths; `-` is standard input.
+  public var inputs: [String]
+  public var mode = Mode.rebuild
+  public var memoryBudget = IndexBuild.defaultMemoryBudget
+
+  public init(folder: String, inputs: [String]) {
+    self.folder = folder
+    self.inputs = inputs
+  }
+
+  /// Runs the build. `onFailure` hears of each document that cannot be read, `onProgress` of the state after each
+  /// document.
+  ///
+  /// Throws `IndexError` or `CorruptIndexError`; then the live generation is as it was.
+  public func run(
+    onFailure: (InputFailure) -> Void, onProgress: (DocumentReader.Progress, _ documents: Int) -> Void
+  ) throws -> Report {
+    let stemming = Stemming()
+    let writer = try IndexWriter(
+      folder: folder, mode: mode == .rebuild ? .rebuild : .append, analysis: Analysis.name, memoryBudget: memoryBudget,
+      stemming: stemming.stems)
+    var reader = DocumentReader(paths: inputs)
+    let articles = ArticleReader()
+    var tokenizer = DocumentTokenizer(analyzer: Analyzer())
+    var report = Report(generation: "")
+    while let item = reader.next() {
+      switch item {
+      case .failure(let failure):
+        report.failureCount += 1
+        onFailure(failure)
+      case .document(let document):
+        let article = articles.read(document)
+        try Self.add(article, to: writer.builder(for: .article), tokenizer: &tokenizer)
+        report.documentCount += 1
+        report.languageCounts[article.language.code, default: 0] += 1
+      }
+      onProgress(reader.progress, report.documentCount)
+    }
+    report.skippedFileCount = reader.progress.filesSkipped
+    report.byteCount = reader.progress.bytesRead
+    report.generation = try writer.commit().name
+    return report
+  }
+
+  /// Deletes articles from the live generation, as one commit. Returns the new generation.
+  public static func delete(identifiers: [String], folder: String) throws -> String {
+    _ = try Snapshot(folder: folder)
+    let writer = try IndexWriter(
+      folder: folder, mode: .append, analysis: Analysis.name, memoryBudget: defaultMemoryBudget,
+      stemming: Stemming().stems)
+    writer.delete(identifiers: identifiers, kind: .article)
+    return try writer.commit().name
+  }
+
+  private static func add(
+    _ article: NewsArticle, to builder: SegmentBuilder, tokenizer: inout DocumentTokenizer
+  ) throws {
+    let stored = StoredArticle(article)
+    let text = stored.documentText
+    tokenizer.forEachStretch(of: text) { field, tokens, base, _, _ in
+      builder.addTokens(tokens, field: field, positionBase: base, language: text.language)
+    }
+    try builder.endDocument(
+      identifier: article.source.id, language: text.language, date: stored.date.flatMap(DateCondition.days(of:)),
+      payload: stored.encode(), textByteCount: stored.text.count)
+  }
+}

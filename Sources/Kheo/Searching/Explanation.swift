@@ -1,0 +1,62 @@
+import KheoIndex
+import KheoSearch
+
+/// Says in words why a document is among the hits.
+enum Explanation {
+  /// A sentence for each word of the query that matched, in the order of the query, and one for each pair of neighbours.
+  static func sentences(
+    _ hit: Hit, words: [QueryWord], closest: [Int: (match: Match, word: [UInt8])]
+  ) -> [String] {
+    var sentences: [String] = []
+    for (slot, found) in closest.sorted(by: { $0.key < $1.key }) {
+      let text = String(decoding: found.word, as: UTF8.self)
+      sentences.append("“\(text)”: " + reason(found.match.reason, word: words[slot]) + place(found.match.place.field))
+    }
+    for contribution in hit.contributions {
+      guard case .neighbours(let first, let second) = contribution.part, let a = closest[first], let b = closest[second]
+      else { continue }
+      let pair = [a.word, b.word].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+      sentences.append("“\(pair)”: side by side, as in the query")
+    }
+    return sentences
+  }
+
+  /// What each part of the query added to the score.
+  static func parts(_ hit: Hit, words: [QueryWord]) -> [(part: String, score: Double)] {
+    hit.contributions.map { contribution in
+      switch contribution.part {
+      case .word(let slot): (name(words[slot]), Double(contribution.score))
+      case .neighbours(let first, let second):
+        (name(words[first]) + " + " + name(words[second]) + " side by side", Double(contribution.score))
+      }
+    }
+  }
+
+  private static func name(_ word: QueryWord) -> String { String(decoding: word.spelling, as: UTF8.self) }
+
+  private static func reason(_ reason: MatchReason, word: QueryWord) -> String {
+    let typed = name(word)
+    return switch reason {
+    case .same: "as typed"
+    case .marked: "the letters of “\(typed)”, with marks"
+    case .unmarked: "the letters of “\(typed)”, without marks"
+    case .digraph: "another way to write “\(typed)”"
+    case .number: "another reading of “\(typed)”"
+    case .stem: "another form of “\(typed)”"
+    case .joined: "“\(typed)” and its neighbour in one word"
+    case .split: "part of “\(typed)”, written apart"
+    case .prefix: "begins with “\(typed)”"
+    case .edit: "close to “\(typed)”"
+    case .otherMarks: "the letters of “\(typed)”, with other marks"
+    }
+  }
+
+  private static func place(_ field: Field) -> String {
+    switch field {
+    case .title: ", in the title"
+    case .body: ""
+    case .caption: ", in a caption"
+    case .source: ", in the source"
+    }
+  }
+}

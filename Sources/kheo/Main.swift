@@ -1,0 +1,60 @@
+import ArgumentParser
+import Glibc
+import Kheo
+
+/// The entry point: runs a command and turns whatever it throws into a message and an exit code.
+@main
+enum Main {
+  static func main() {
+    // An interrupt ends the process at once: a build that is cut off leaves files that no generation names.
+    signal(SIGINT) { _ in _exit(Exit.interrupted.rawValue) }
+    do {
+      var command = try KheoCommand.parseAsRoot()
+      try command.run()
+    } catch let exit as Exit {
+      Glibc.exit(exit.rawValue)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    if let exit = Exit(describing: error) {
+      Terminal.complain("\(error)")
+      Glibc.exit(exit.rawValue)
+    }
+    let code = KheoCommand.exitCode(for: error)
+    let message = KheoCommand.fullMessage(for: error)
+    if code == .success {
+      Terminal.print(message)
+      Glibc.exit(Exit.done.rawValue)
+    }
+    if !message.isEmpty { Terminal.complain(message, prefix: "") }
+    Glibc.exit(code == .validationFailure ? Exit.usage.rawValue : Exit.failure.rawValue)
+  }
+}
+
+/// The command line.
+struct KheoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kheo",
+    abstract: "Search for newsrooms that work in several languages.",
+    discussion: """
+      Examples:
+        kheo index --output indexes/news articles/     build an index from a folder
+        kheo search --index indexes/news Pac Nam       search it; marks are found with or without
+        kheo search --index indexes/news '"dan van kheo" -lang:de'
+        kheo analyze "Pác Nặm"                         see what a text becomes
+
+      Exit codes: 0 found or done, 1 no result (search only), 2 usage, 3 index missing, 4 index damaged, 5 format version
+      not supported, 6 input error, 7 checks before publishing failed, 8 locked by another writer, 9 out of disk or
+      memory, 130 interrupted.
+
+      Completions: kheo --generate-completion-script bash (or zsh, fish).
+      """,
+    version: "kheo \(Version.current)",
+    subcommands: [
+      IndexCommand.self, AddCommand.self, DeleteCommand.self, SearchCommand.self, ShowCommand.self,
+      ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self, StatsCommand.self, EvalCommand.self,
+    ])
+}

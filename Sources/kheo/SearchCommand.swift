@@ -1,0 +1,125 @@
+import ArgumentParser
+import Kheo
+
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Search an index.",
+    discussion: """
+      All words are required; marks may be left out. "a phrase", -not, OR, (groups), title:word, lang:vi, date:2025, \
+      prefix*, word~1, =exact, a NEAR/5 b.
+
+      Examples:
+        kheo search --index indexes/news Pac Nam
+        kheo search --index indexes/news --json --top 50 -- '"dan van kheo" OR Massenmobilisierung'
+        kheo search --index indexes/news --queries queries.tsv --format trec
+
+      The exit code is 1 where nothing is found.
+      """)
+
+  enum KindOption: String, ExpressibleByArgument, CaseIterable {
+    case article, unit, person, all
+
+    var kinds: Set<Kind> {
+      switch self {
+      case .article: [.article]
+      case .unit: [.unit]
+      case .person: [.person]
+      case .all: Set(Kind.allCases)
+      }
+    }
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, ndjson, trec
+  }
+
+  @OptionGroup var index: IndexOption
+  @Option(help: "What to search for.") var kind = KindOption.all
+  @Option(help: "Hits of each kind at most.") var top = 10
+  @Option(help: "Hits of each kind to pass over.") var offset = 0
+  @Option(help: ArgumentHelp("Only documents in this language.", valueName: "lang")) var lang: String?
+  @Flag(help: "One JSON object.") var json = false
+  @Option(help: "How to print: text, json, ndjson, or trec.") var format = Format.text
+  @Option(help: ArgumentHelp("Queries to ask, one a line: qid, tab, query.", valueName: "file")) var queries: String?
+  @Flag(help: "Show what each part of the query added to the score.") var explain = false
+  @Option(help: "Unit of ranges in JSON: utf8, utf16, or scalar.") var offsets = SearchAnswer.OffsetUnit.utf8
+  @Flag(inversion: .prefixedNo, help: "Find other inflections.") var stems = true
+  @Flag(inversion: .prefixedNo, help: "Find digraphs for letters (ue, ü).") var digraphs = true
+  @Flag(inversion: .prefixedNo, help: "Find words with other marks, last.") var otherMarks = true
+  @Flag(inversion: .prefixedNo, help: "Find words written as one or apart.") var joining = true
+  @Flag(inversion: .prefixedNo, help: "Correct words that are not found.") var typos = true
+  @Flag(inversion: .prefixedNo, help: "Fall back to documents that match in part.") var partial = true
+  @Argument(help: "The query.") var query: [String] = []
+
+  func validate() throws {
+    guard top >= 0, offset >= 0 else { throw ValidationError("--top and --offset are 0 or more") }
+    guard queries == nil || query.isEmpty else { throw ValidationError("give a query or --queries, not both") }
+    guard queries != nil || !query.isEmpty else { throw ValidationError("give a query, for example: Pac Nam") }
+    guard queries != nil || format != .trec else { throw ValidationError("--format trec goes with --queries") }
+  }
+
+  mutating func run() throws {
+    let engine = try SearchEngine(folder: index.index)
+    if let queries { return try runAll(queries, engine) }
+    let answer = try engine.search(request(query.joined(separator: " "), language: lang))
+    switch json ? .json : format {
+    case .json, .ndjson: Terminal.write(answer.json(offsets: offsets) + [0x0A])
+    case .text, .trec: Terminal.write(Array(AnswerText(answer, color: Terminal.hasColor).render(offset: offset).utf8))
+    }
+    if answer.articleTotal == 0 { throw Exit.noResult }
+  }
+
+  private func request(_ text: String, language: String?) -> SearchRequest {
+    var request = SearchRequest(text: text)
+    request.kinds = kind.kinds
+    request.top = top
+    request.offset = offset
+    request.language = language.map(Language.init(tag:))
+    request.explains = explain
+    request.options.stems = stems
+    request.options.digraphs = digraphs
+    request.options.otherMarks = otherMarks
+    request.options.joining = joining
+    request.options.typos = typos
+    request.options.partialMatches = partial
+    return request
+  }
+
+  private func runAll(_ path: String, _ engine: SearchEngine) throws {
+    var output: [UInt8] = []
+    for (qid, text) in try QueryFile.read(path) {
+      let request = request(text, language: lang)
+      if format == .trec {
+        for (rank, hit) in try engine.rank(request).enumerated() {
+          output += Array("\(qid) Q0 \(hit.id) \(rank + 1 + offset) \(hit.score) kheo\n".utf8)
+        }
+      } else {
+        output += try engine.search(request).json(offsets: offsets, qid: qid)
+        output.append(0x0A)
+      }
+      if output.count > 1 << 16 {
+        Terminal.write(output)
+        output.removeAll(keepingCapacity: true)
+      }
+    }
+    Terminal.write(output)
+  }
+}
+
+extension SearchAnswer.OffsetUnit: ExpressibleByArgument {}
+
+/// A file of queries: `qid<TAB>query`, a third column is passed over.
+enum QueryFile {
+  /// Throws `FileTrouble` with the line that cannot be read.
+  static func read(_ path: String) throws -> [(qid: String, text: String)] {
+    try TextFile.lines(path).enumerated().compactMap { number, line in
+      if line.isEmpty { return nil }
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count >= 2, !fields[0].isEmpty else {
+        throw FileTrouble(path: path, line: number + 1, reason: "a line is an id, a tab, and a query")
+      }
+      return (String(fields[0]), String(fields[1]))
+    }
+  }
+}
