@@ -54,7 +54,7 @@ final class SegmentFile: Sendable {
     let range = range(of: section)
     guard offset >= 0, count >= 0, offset <= range.count, count <= range.count - offset else {
       throw CorruptIndexError(
-        file: name, offset: range.lowerBound + offset,
+        file: name, offset: range.lowerBound &+ offset,
         reason: .truncated(needed: count, available: range.count - offset))
     }
     try pages.verify(offset: range.lowerBound + offset, byteCount: count)
@@ -113,7 +113,7 @@ final class SegmentFile: Sendable {
         file: file.name, found: version, supported: SegmentFormat.supportedVersions)
     }
     let footer = Footer(
-      covered: Int(covered), directoryOffset: Int(directoryOffset), sectionCount: Int(sectionCount),
+      covered: Int(covered), directoryOffset: Int(truncatingIfNeeded: directoryOffset), sectionCount: Int(sectionCount),
       documentCount: Int(documentCount))
     let tableByteCount = PageChecksums.pageCount(footer.covered) * 4
     guard pageByteCount == UInt32(PageChecksums.pageByteCount),

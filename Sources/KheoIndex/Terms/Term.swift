@@ -60,12 +60,12 @@ package struct Term: Sendable {
     var reader = ByteReader(payload, file: file, fileOffset: 0)
     self.key = key
     documentCount = try reader.readVarint()
-    occurrenceCount = try reader.readVarint() + documentCount
+    occurrenceCount = try reader.readVarint() &+ documentCount
     postingsOffset = try reader.readVarint()
     postingsByteCount = try reader.readVarint()
     positionsByteCount = try reader.readVarint()
     let count = try reader.readVarint()
-    guard count > 0, count <= payload.count, documentCount > 0 else {
+    guard count > 0, count <= payload.count, documentCount > 0, occurrenceCount >= documentCount else {
       throw reader.malformed("a term without documents or spellings")
     }
     spellings = []
