@@ -48,7 +48,8 @@ package final class IndexWriter {
   package func builder(for kind: Kind) throws -> SegmentBuilder {
     // The builder that holds most gives way, whatever its kind; one without documents has nothing to write.
     while builders.values.reduce(0, { $0 + $1.memoryByteCount }) >= memoryBudget,
-      let largest = builders.values.filter({ $0.documentCount > 0 }).max(by: { $0.memoryByteCount < $1.memoryByteCount })
+      let largest = builders.values.filter({ $0.documentCount > 0 }).max(by: { $0.memoryByteCount < $1.memoryByteCount }
+      )
     { try flush(largest) }
     if let builder = builders[kind] { return builder }
     let name = SegmentFileName.makeUnique()
@@ -137,7 +138,7 @@ package final class IndexWriter {
       return try CurrentGeneration(folder: folder).manifest(folder: folder)
     } catch IndexError.missing where mode == .rebuild {
       return nil
-    } catch where mode == .rebuild {
+    } catch  where mode == .rebuild {
       // A damaged or older index does not stand in the way of building it anew.
       return nil
     }

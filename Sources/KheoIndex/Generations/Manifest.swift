@@ -125,6 +125,7 @@ package struct Manifest: Sendable, Equatable {
       let documentCount = Int(try reader.read(UInt32.self))
       let deletedCount = Int(try reader.read(UInt32.self))
       let byteCount = Int(truncatingIfNeeded: try reader.read(UInt64.self))
+      guard byteCount >= 0 else { throw reader.malformed("a segment of more bytes than a file can have") }
       let deletions = try reader.read(UInt64.self)
       entries.append(
         Entry(

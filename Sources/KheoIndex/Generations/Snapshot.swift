@@ -1,4 +1,3 @@
-
 /// One generation of an index, opened: a value of immutable segments that no later commit changes.
 ///
 /// Searching needs nothing else. A snapshot stays whole for whoever holds it, even when its files have been pruned.
