@@ -64,7 +64,7 @@ let package = Package(
     // Tests: one target a module, and what they share.
     .target(
       name: "KheoTestSupport",
-      dependencies: ["KheoText"],
+      dependencies: ["KheoText", "KheoIndex"],
       path: "Tests/KheoTestSupport",
       swiftSettings: strict),
     .testTarget(name: "KheoTextTests", dependencies: ["KheoText", "KheoTestSupport"], swiftSettings: strict),

@@ -27,6 +27,23 @@ public struct IndexStatistics: Sendable {
     return writer.bytes
   }
 
+  /// The same figures for people, a line each.
+  public func lines() throws -> [String] {
+    var lines = ["generation  \(snapshot.generation)", "analysis    \(snapshot.manifest.analysis)"]
+    for (kind, name) in [(Kind.article, "articles"), (.unit, "units"), (.person, "people")] {
+      let segments = snapshot.segments(of: kind)
+      guard !segments.isEmpty else { continue }
+      let sum = { (value: (Segment) -> Int) in segments.reduce(0) { $0 + value($1) } }
+      lines.append(
+        "\(name)    \(sum(\.liveDocumentCount)) in \(segments.count) segments, \(sum(\.statistics.termCount)) terms, "
+          + "\(try segments.reduce(0) { try $0 + $1.countPostings() }) postings")
+      for part in SegmentPart.allCases {
+        lines.append("  \(part.rawValue): \(sum { $0.byteCount(of: part) }) bytes")
+      }
+    }
+    return lines
+  }
+
   private func write(_ segments: [Segment], to writer: inout JSONWriter) throws {
     let sum = { (value: (Segment) -> Int) in segments.reduce(0) { $0 + value($1) } }
     writer.beginObject()

@@ -6,11 +6,15 @@ extension SearchEngine {
   /// Everything that the index keeps of one article, as a JSON object on one line; nil where there is no such article.
   ///
   /// Throws `CorruptIndexError` where the index is damaged.
-  public func articleJSON(id: String) throws -> [UInt8]? {
+  public func articleJSON(id: String) throws -> [UInt8]? { try storedArticle(id: id).map { Self.json(id: id, $0) } }
+
+  /// The text of one article, as it was read; nil where there is no such article.
+  public func articleText(id: String) throws -> [UInt8]? { try storedArticle(id: id)?.text }
+
+  private func storedArticle(id: String) throws -> StoredArticle? {
     for segment in snapshot.segments(of: .article).reversed() {
       guard let document = try segment.document(withIdentifier: id) else { continue }
-      let stored = try StoredArticle(payload: segment.record(of: document).payload)
-      return Self.json(id: id, stored)
+      return try StoredArticle(payload: segment.record(of: document).payload)
     }
     return nil
   }

@@ -49,5 +49,15 @@ package struct Deletions: Sendable, Equatable {
     words = (0..<wordCount).map { index in
       bytes[(16 + index * 8)..<(24 + index * 8)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
+    guard bytes[8..<12].elementsEqual([UInt8(SegmentFormat.version), 0, 0, 0]),
+      bytes[12..<16].reversed().reduce(0, { $0 << 8 | Int($1) }) == documentCount
+    else {
+      throw CorruptIndexError(
+        file: name, offset: 8, reason: .malformed("not the deletions of a segment of \(documentCount) documents"))
+    }
+    if documentCount % 64 != 0, words[wordCount - 1] >> UInt64(documentCount % 64) != 0 {
+      throw CorruptIndexError(
+        file: name, offset: 8 + wordCount * 8, reason: .malformed("a document behind the last one is deleted"))
+    }
   }
 }

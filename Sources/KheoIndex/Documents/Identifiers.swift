@@ -7,9 +7,11 @@
 /// The hash is FNV-1a over the id's UTF-8 (Fowler, Noll, Vo; RFC 9923). Ids that collide are told apart by the stored
 /// id.
 enum Identifiers {
-  static func hash(_ identifier: String) -> UInt64 {
+  static func hash(_ identifier: String) -> UInt64 { hash(identifier.utf8) }
+
+  static func hash(_ identifier: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in identifier.utf8 {
+    for byte in identifier {
       hash ^= UInt64(byte)
       hash = hash &* 0x100_0000_01B3
     }

@@ -78,7 +78,7 @@ struct StoredDocumentsReader: Sendable {
       var length = 0
       for index in 0..<count {
         let next = try reader.readVarint()
-        if index < wanted { skipped += next }
+        if index < wanted { skipped &+= next }
         if index == wanted { length = next }
       }
       _ = try reader.readBytes(skipped)

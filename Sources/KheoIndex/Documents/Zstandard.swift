@@ -30,7 +30,10 @@ enum Zstandard {
 
   /// The `byteCount` bytes that `frame` was made of; nil where it is not such a frame.
   static func decompress(_ frame: UnsafeRawBufferPointer, byteCount: Int) -> [UInt8]? {
-    guard ZSTD_getFrameContentSize(frame.baseAddress, frame.count) == UInt64(byteCount) else { return nil }
+    // Four bytes of a frame stand for 128 KB at most (RFC 8878, 3.1.1.2): more is a lie, and no memory is given to it.
+    guard byteCount >> 15 <= frame.count,
+      ZSTD_getFrameContentSize(frame.baseAddress, frame.count) == UInt64(byteCount)
+    else { return nil }
     let context = decompressors.withLock { $0.popLast() } ?? Context(pointer: ZSTD_createDCtx()!)
     defer { decompressors.withLock { $0.append(context) } }
     return [UInt8](unsafeUninitializedCapacity: byteCount) { target, initialized in

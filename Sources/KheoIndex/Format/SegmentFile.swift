@@ -13,7 +13,18 @@ final class SegmentFile: Sendable {
   private let pages: PageChecksums
   /// Bytes that are covered by page checksums, from the start of the file.
   let coveredByteCount: Int
+  /// The directory as it stands in the file, entries of kinds that this reader does not know with them.
+  let directory: [DirectoryEntry]
   private let sections: [SegmentFormat.Section: Range<Int>]
+
+  /// One entry of the section directory.
+  struct DirectoryEntry {
+    /// `SegmentFormat.Section.rawValue`, or the number of a kind that a later writer added.
+    var kind: UInt32
+    var reserved: UInt32
+    /// Bytes from the start of the file.
+    var range: Range<Int>
+  }
 
   /// Throws `CorruptIndexError`, or `IndexError` for a file that cannot be mapped or has another version.
   init(path: String, name: String) throws {
@@ -35,7 +46,13 @@ final class SegmentFile: Sendable {
     self.kind = kind
     identifier = Array(try header.readBytes(16))
     documentCount = footer.documentCount
-    sections = try Self.readDirectory(file, footer)
+    directory = try Self.readDirectory(file, footer)
+    var sections: [SegmentFormat.Section: Range<Int>] = [:]
+    for entry in directory {
+      // A section of a later minor revision is passed over: this reader does without it.
+      if let section = SegmentFormat.Section(rawValue: entry.kind) { sections[section] = entry.range }
+    }
+    self.sections = sections
   }
 
   /// Where a section lies in the file; empty where there is none.
@@ -54,7 +71,7 @@ final class SegmentFile: Sendable {
     let range = range(of: section)
     guard offset >= 0, count >= 0, offset <= range.count, count <= range.count - offset else {
       throw CorruptIndexError(
-        file: name, offset: range.lowerBound + offset,
+        file: name, offset: range.lowerBound &+ offset,
         reason: .truncated(needed: count, available: range.count - offset))
     }
     try pages.verify(offset: range.lowerBound + offset, byteCount: count)
@@ -66,9 +83,18 @@ final class SegmentFile: Sendable {
     UnsafeRawBufferPointer(rebasing: file.bytes[range(of: section)])
   }
 
-  /// Checks every page of the file.
-  func verifyAllPages() throws(CorruptIndexError) {
-    try pages.verify(offset: 0, byteCount: coveredByteCount)
+  /// The file from its first byte to its last, without any check.
+  var uncheckedBytes: UnsafeRawBufferPointer { file.bytes }
+
+  /// Checks every page of the file and calls `body` with the error of each that has changed.
+  func verifyAllPages(_ body: (CorruptIndexError) -> Void) {
+    for start in stride(from: 0, to: coveredByteCount, by: PageChecksums.pageByteCount) {
+      do throws(CorruptIndexError) {
+        try pages.verify(offset: start, byteCount: min(PageChecksums.pageByteCount, coveredByteCount - start))
+      } catch {
+        body(error)
+      }
+    }
   }
 
   private struct Footer {
@@ -113,7 +139,7 @@ final class SegmentFile: Sendable {
         file: file.name, found: version, supported: SegmentFormat.supportedVersions)
     }
     let footer = Footer(
-      covered: Int(covered), directoryOffset: Int(directoryOffset), sectionCount: Int(sectionCount),
+      covered: Int(covered), directoryOffset: Int(truncatingIfNeeded: directoryOffset), sectionCount: Int(sectionCount),
       documentCount: Int(documentCount))
     let tableByteCount = PageChecksums.pageCount(footer.covered) * 4
     guard pageByteCount == UInt32(PageChecksums.pageByteCount),
@@ -125,23 +151,22 @@ final class SegmentFile: Sendable {
 
   private static func readDirectory(
     _ file: MappedFile, _ footer: Footer
-  ) throws -> [SegmentFormat.Section: Range<Int>] {
+  ) throws -> [DirectoryEntry] {
     let end = footer.directoryOffset + footer.sectionCount * SegmentFormat.directoryEntryByteCount
     var reader = ByteReader(
       UnsafeRawBufferPointer(rebasing: file.bytes[footer.directoryOffset..<end]),
       file: file.name, fileOffset: footer.directoryOffset)
-    var sections: [SegmentFormat.Section: Range<Int>] = [:]
+    var entries: [DirectoryEntry] = []
     for _ in 0..<footer.sectionCount {
       let kind = try reader.read(UInt32.self)
-      _ = try reader.read(UInt32.self)
+      let reserved = try reader.read(UInt32.self)
       let offset = Int(truncatingIfNeeded: try reader.read(UInt64.self))
       let byteCount = Int(truncatingIfNeeded: try reader.read(UInt64.self))
       guard offset >= 0, byteCount >= 0, byteCount <= footer.covered, offset <= footer.covered - byteCount else {
         throw reader.malformed("section \(kind) lies outside the file")
       }
-      // A section of a later minor revision is passed over: this reader does without it.
-      if let section = SegmentFormat.Section(rawValue: kind) { sections[section] = offset..<offset + byteCount }
+      entries.append(DirectoryEntry(kind: kind, reserved: reserved, range: offset..<offset + byteCount))
     }
-    return sections
+    return entries
   }
 }

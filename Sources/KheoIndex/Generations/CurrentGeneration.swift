@@ -1,11 +1,12 @@
 /// The file `CURRENT`, which names the live generation: the one thing in an index that is ever replaced.
 ///
 /// ```
-/// file   "kheo " version " " manifest name " " CRC-32 of the manifest file, 8 hexadecimal digits "\n"
+/// file   "kheo " version " " manifest name " " checksum of the manifest, 8 hexadecimal digits "\n"
 /// ```
 ///
 /// It is written under another name, flushed, and renamed: whoever opens it sees the old generation or the new one,
-/// whole. The checksum ties the name to the contents, so that no damage to either can make one manifest pass for another.
+/// whole. The checksum is the one that ends the manifest; it ties the name to the contents, so that no damage to either can
+/// make one manifest pass for another.
 struct CurrentGeneration: Equatable {
   var manifestPath: String
   var manifestChecksum: UInt32
@@ -52,11 +53,16 @@ struct CurrentGeneration: Equatable {
       throw CorruptIndexError(file: Self.path, offset: 0, reason: .malformed("\(manifestPath) is not there"))
     }
     let bytes = try FileSystem.read(path)
-    let found = Checksum.crc32(bytes)
+    let found = Manifest.checksum(ofFile: bytes)
     guard found == manifestChecksum else {
       throw CorruptIndexError(
         file: manifestPath, offset: 0, reason: .checksumMismatch(expected: manifestChecksum, found: found))
     }
-    return try Manifest(bytes: bytes, file: manifestPath)
+    let manifest = try Manifest(bytes: bytes, file: manifestPath)
+    guard Manifest.path(number: manifest.number) == manifestPath else {
+      throw CorruptIndexError(
+        file: manifestPath, offset: 12, reason: .malformed("it is the manifest of generation \(manifest.number)"))
+    }
+    return manifest
   }
 }

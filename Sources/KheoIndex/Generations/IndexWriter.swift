@@ -46,10 +46,12 @@ package final class IndexWriter {
 
   /// The builder that takes the next document of a kind. Every document is ended before the next call.
   package func builder(for kind: Kind) throws -> SegmentBuilder {
-    if let builder = builders[kind] {
-      if builders.values.reduce(0, { $0 + $1.memoryByteCount }) < memoryBudget { return builder }
-      try flush(builder)
-    }
+    // The builder that holds most gives way, whatever its kind; one without documents has nothing to write.
+    while builders.values.reduce(0, { $0 + $1.memoryByteCount }) >= memoryBudget,
+      let largest = builders.values.filter({ $0.documentCount > 0 }).max(by: { $0.memoryByteCount < $1.memoryByteCount }
+      )
+    { try flush(largest) }
+    if let builder = builders[kind] { return builder }
     let name = SegmentFileName.makeUnique()
     let builder = try SegmentBuilder(
       path: folder + "/" + name.path, kind: kind, identifier: name.identifier, stemming: stemming)
@@ -77,7 +79,7 @@ package final class IndexWriter {
     try FileSystem.flushFolder(folder + "/segments")
     try FileSystem.replace(folder + "/" + Manifest.path(number: number), with: bytes)
     let current = CurrentGeneration(
-      manifestPath: Manifest.path(number: number), manifestChecksum: Checksum.crc32(bytes))
+      manifestPath: Manifest.path(number: number), manifestChecksum: Manifest.checksum(ofFile: bytes))
     try FileSystem.replace(folder + "/" + CurrentGeneration.path, with: current.encode())
     Self.prune(folder: folder, live: manifest)
     return manifest
@@ -105,6 +107,7 @@ package final class IndexWriter {
 
   /// Deletes every document that a later one of the same id replaces, and those that were asked to go.
   private func settleDeletions(number: UInt64) throws {
+    let takenOver = Set(previous?.entries.map(\.name) ?? [])
     for kind in Kind.allCases {
       let indices = entries.indices.filter { entries[$0].kind == kind }
       let segments = try indices.map { try Snapshot.open(entries[$0], folder: folder) }
@@ -113,7 +116,7 @@ package final class IndexWriter {
         deletions[segment].insert(document)
       }
       for identifier in deletedIdentifiers[kind] ?? [] {
-        for (index, segment) in segments.enumerated() {
+        for (index, segment) in segments.enumerated() where takenOver.contains(segment.file) {
           if let document = try segment.document(withIdentifier: identifier) { deletions[index].insert(document) }
         }
       }
@@ -135,7 +138,7 @@ package final class IndexWriter {
       return try CurrentGeneration(folder: folder).manifest(folder: folder)
     } catch IndexError.missing where mode == .rebuild {
       return nil
-    } catch where mode == .rebuild {
+    } catch  where mode == .rebuild {
       // A damaged or older index does not stand in the way of building it anew.
       return nil
     }

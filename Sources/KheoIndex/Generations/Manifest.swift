@@ -3,7 +3,8 @@
 /// ```
 /// file      magic "KHEOMAN\n" · u32 version · u64 number · u64 nonce · i64 created · counted analysis · u32 n
 ///           · segment × n · u32 CRC-32 of all before
-/// segment   16 bytes identifier · u32 kind · u32 documents · u32 deleted · u64 bytes · u8 hasDeletions
+/// segment   16 bytes identifier · u32 kind · u32 documents · u32 deleted · u64 bytes
+///           · u64 generation of its deletions, 0 for none
 /// ```
 package struct Manifest: Sendable, Equatable {
   /// One segment of a generation.
@@ -41,9 +42,23 @@ package struct Manifest: Sendable, Equatable {
     return "manifest-" + String(repeating: "0", count: max(0, 10 - digits.count)) + digits
   }
 
-  /// The number in a manifest's file name; nil for other names.
+  /// The highest number of a generation: one below the largest that `Int64` holds, so that adding to it is safe.
+  static let numberLimit = UInt64(Int64.max) - 1
+
+  /// The number in a manifest's file name; nil for names that `path(number:)` does not make.
   static func number(ofPath path: String) -> UInt64? {
-    path.hasPrefix("manifest-") ? UInt64(path.dropFirst("manifest-".count)) : nil
+    guard path.hasPrefix("manifest-"), let number = UInt64(path.dropFirst("manifest-".count)),
+      number <= numberLimit, Self.path(number: number) == path
+    else { return nil }
+    return number
+  }
+
+  /// The checksum at the end of a manifest's bytes: that of all bytes before it.
+  ///
+  /// This, and not the checksum of the whole file, is what tells manifests apart: the CRC-32 of any bytes followed by
+  /// their own CRC-32 is the same number, 0x2144DF1C.
+  static func checksum(ofFile bytes: [UInt8]) -> UInt32 {
+    bytes.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
   }
 
   func encode() -> [UInt8] {
@@ -79,7 +94,7 @@ package struct Manifest: Sendable, Equatable {
     guard bytes.count >= 44, bytes.starts(with: Self.magic) else {
       throw CorruptIndexError(file: file, offset: 0, reason: .wrongMagic)
     }
-    let expected = bytes.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    let expected = Self.checksum(ofFile: bytes)
     let found = Checksum.crc32(Array(bytes.dropLast(4)))
     guard found == expected else {
       throw CorruptIndexError(
@@ -92,7 +107,9 @@ package struct Manifest: Sendable, Equatable {
       guard SegmentFormat.supportedVersions.contains(version) else {
         throw IndexError.unsupportedVersion(file: file, found: version, supported: SegmentFormat.supportedVersions)
       }
-      return try Manifest(reading: &reader)
+      let manifest = try Manifest(reading: &reader)
+      guard reader.isAtEnd else { throw reader.malformed("bytes behind the last segment") }
+      return manifest
     }
   }
 
@@ -108,6 +125,7 @@ package struct Manifest: Sendable, Equatable {
       let documentCount = Int(try reader.read(UInt32.self))
       let deletedCount = Int(try reader.read(UInt32.self))
       let byteCount = Int(truncatingIfNeeded: try reader.read(UInt64.self))
+      guard byteCount >= 0 else { throw reader.malformed("a segment of more bytes than a file can have") }
       let deletions = try reader.read(UInt64.self)
       entries.append(
         Entry(

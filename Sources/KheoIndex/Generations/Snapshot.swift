@@ -1,4 +1,3 @@
-
 /// One generation of an index, opened: a value of immutable segments that no later commit changes.
 ///
 /// Searching needs nothing else. A snapshot stays whole for whoever holds it, even when its files have been pruned.
@@ -54,6 +53,11 @@ public struct Snapshot: Sendable {
       }
       deletions = try Deletions(
         bytes: FileSystem.read(folder + "/" + name), name: name, documentCount: entry.documentCount)
+    }
+    guard deletions?.count ?? 0 == entry.deletedCount else {
+      throw CorruptIndexError(
+        file: entry.name.path, offset: 0,
+        reason: .malformed("\(deletions?.count ?? 0) documents are deleted, the manifest says \(entry.deletedCount)"))
     }
     let segment = try Segment(path: path, name: entry.name.path, deletions: deletions)
     guard segment.file == entry.name, segment.kind == entry.kind, segment.documentCount == entry.documentCount,

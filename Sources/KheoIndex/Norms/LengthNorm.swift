@@ -1,4 +1,4 @@
-/// The length of a field in tokens, kept in one byte with an error of at most 6 percent.
+/// The length of a field in tokens, kept in one byte, rounded down by less than a ninth of itself.
 ///
 /// Below 16 a code is the length itself. From 16 on it is a number with three bits after its leading one:
 /// `(8 + (code & 7)) << ((code >> 3) - 1)`. The code of a length is the largest whose value does not exceed it, so codes

@@ -23,7 +23,7 @@ package struct SegmentStatistics: Sendable, Equatable {
     for count in tokenCounts { bytes.appendLittleEndian(UInt64(count)) }
     for count in fieldDocumentCounts { bytes.appendLittleEndian(UInt32(count)) }
     for count in languageCounts { bytes.appendLittleEndian(UInt32(count)) }
-    for count in [termCount, stemCount, textByteCount] { bytes.appendLittleEndian(UInt64(count)) }
+    for count in [termCount, stemCount, textByteCount] { bytes.appendLittleEndian(UInt64(truncatingIfNeeded: count)) }
     return bytes
   }
 

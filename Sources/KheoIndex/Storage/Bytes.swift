@@ -29,18 +29,21 @@ package struct ByteReader {
   package private(set) var offset = 0
   private let file: String
   /// Where `bytes` begins in the file, for errors.
-  private let fileOffset: Int
+  private let startInFile: Int
 
   package init(_ bytes: UnsafeRawBufferPointer, file: String, fileOffset: Int) {
     self.bytes = bytes
     self.file = file
-    self.fileOffset = fileOffset
+    startInFile = fileOffset
   }
 
   package var isAtEnd: Bool { offset >= bytes.count }
 
+  /// Bytes from the start of the file to the next byte that is read.
+  var fileOffset: Int { startInFile + offset }
+
   package func malformed(_ message: String) -> CorruptIndexError {
-    CorruptIndexError(file: file, offset: fileOffset + offset, reason: .malformed(message))
+    CorruptIndexError(file: file, offset: fileOffset, reason: .malformed(message))
   }
 
   package mutating func read<T: FixedWidthInteger>(_ type: T.Type) throws(CorruptIndexError) -> T {
@@ -78,7 +81,7 @@ package struct ByteReader {
   private func need(_ count: Int) throws(CorruptIndexError) {
     guard count >= 0, count <= bytes.count - offset else {
       throw CorruptIndexError(
-        file: file, offset: fileOffset + offset, reason: .truncated(needed: count, available: bytes.count - offset))
+        file: file, offset: fileOffset, reason: .truncated(needed: count, available: bytes.count - offset))
     }
   }
 }

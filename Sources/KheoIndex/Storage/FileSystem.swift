@@ -49,6 +49,7 @@ enum FileSystem {
     let above = parent(of: path)
     if above != path && !above.isEmpty { try makeFolder(above) }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure("make the folder", path) }
+    try flushFolder(above)
   }
 
   static func isFolder(_ path: String) -> Bool {
@@ -64,8 +65,9 @@ enum FileSystem {
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      // In place: an entry is only as long as its name, shorter than the structure that describes it.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
       }
       if name != "." && name != ".." { names.append(name) }
     }

@@ -55,17 +55,19 @@ package struct Term: Sendable {
     self.positionsByteCount = positionsByteCount
   }
 
-  /// Decodes a payload of the dictionary.
-  init(key: [UInt8], payload: UnsafeRawBufferPointer, file: String) throws(CorruptIndexError) {
-    var reader = ByteReader(payload, file: file, fileOffset: 0)
+  /// Decodes a payload of the dictionary, which lies at `fileOffset` in the file, if that is known.
+  init(
+    key: [UInt8], payload: UnsafeRawBufferPointer, file: String, fileOffset: Int = 0
+  ) throws(CorruptIndexError) {
+    var reader = ByteReader(payload, file: file, fileOffset: fileOffset)
     self.key = key
     documentCount = try reader.readVarint()
-    occurrenceCount = try reader.readVarint() + documentCount
+    occurrenceCount = try reader.readVarint() &+ documentCount
     postingsOffset = try reader.readVarint()
     postingsByteCount = try reader.readVarint()
     positionsByteCount = try reader.readVarint()
     let count = try reader.readVarint()
-    guard count > 0, count <= payload.count, documentCount > 0 else {
+    guard count > 0, count <= payload.count, documentCount > 0, occurrenceCount >= documentCount else {
       throw reader.malformed("a term without documents or spellings")
     }
     spellings = []
