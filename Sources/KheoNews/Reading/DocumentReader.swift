@@ -175,25 +175,29 @@ public struct DocumentReader {
       case .failed(let reason):
         return lineFailure(lines, at: lines.lineOffset, reason)
       case .bytes(var bytes):
+        var markLength = 0
         if lines.lineNumber == 1 {
           if ByteOrderMark.isUTF16(bytes) {
             lines.stop()
             return lineFailure(lines, at: 0, .isUTF16)
           }
-          bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst(ByteOrderMark.length(bytes)))
+          markLength = ByteOrderMark.length(bytes)
+          bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst(markLength))
         }
         if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-        return parse(bytes, of: lines)
+        return parse(bytes, at: lines.lineOffset + markLength, of: lines)
       }
     }
     return nil
   }
 
-  private mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>, of lines: LineReader) -> ReadItem {
+  private mutating func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, of lines: LineReader
+  ) -> ReadItem {
     do throws(JSONScanner.Failure) {
       return .document(try parser.parse(bytes, path: linesPath, line: lines.lineNumber))
     } catch {
-      return lineFailure(lines, at: lines.lineOffset + error.offset, error.reason)
+      return lineFailure(lines, at: offset + error.offset, error.reason)
     }
   }
 
