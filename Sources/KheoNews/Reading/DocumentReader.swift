@@ -25,8 +25,11 @@ public struct DocumentReader {
   public struct Options: Sendable {
     /// Bytes of one line of JSON; a longer one is a failure.
     public var maximumLineBytes = 256 << 20
-    /// Bytes of one plain, Markdown or HTML file, unpacked; at most 4 GiB less one, which is what a map can hold.
+    /// Bytes of one plain file, unpacked.
     public var maximumFileBytes = 1 << 30
+    /// Bytes of one Markdown or HTML file, unpacked, where `maximumFileBytes` is not less. Its reading takes up to 30
+    /// times its size on the worst input; beyond 4 GiB less one a map could not hold it.
+    public var maximumMarkupBytes = 64 << 20
 
     public init() {}
   }
@@ -213,7 +216,8 @@ public struct DocumentReader {
     let bytes: [UInt8]
     do throws(InputFailure.Reason) {
       let stream = try InputStream(path: path, mustBeGzip: isGzip)
-      let limit = min(options.maximumFileBytes, Int(UInt32.max))
+      var limit = options.maximumFileBytes
+      if format != .plain { limit = min(limit, options.maximumMarkupBytes, Int(UInt32.max)) }
       defer { finish(stream) }
       bytes = try stream.readAll(limit: limit)
     } catch {

@@ -80,4 +80,16 @@ struct GzipReadingTests {
         .fileTooLarge(limit: 1000), .fileTooLarge(limit: 1000), .fileTooLarge(limit: 1000),
       ])
   }
+
+  @Test("markup has a limit of its own")
+  func markupTooLarge() {
+    var options = DocumentReader.Options()
+    options.maximumMarkupBytes = 10
+    let long = "0123456789a"
+    let items = readAll(
+      [folder.write("a.txt", long), folder.write("b.md", long), folder.write("c.html", String(long.dropLast()))],
+      options: options)
+    #expect(items.documents.map(\.id) == ["a.txt", "c.html"])
+    #expect(items.failures.map(\.reason) == [.fileTooLarge(limit: 10)])
+  }
 }
