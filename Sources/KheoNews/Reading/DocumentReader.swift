@@ -25,8 +25,11 @@ public struct DocumentReader {
   public struct Options: Sendable {
     /// Bytes of one line of JSON; a longer one is a failure.
     public var maximumLineBytes = 256 << 20
-    /// Bytes of one plain, Markdown or HTML file, unpacked; at most 4 GiB less one, which is what a map can hold.
+    /// Bytes of one plain file, unpacked.
     public var maximumFileBytes = 1 << 30
+    /// Bytes of one Markdown or HTML file, unpacked, where `maximumFileBytes` is not less. Its reading takes up to 30
+    /// times its size on the worst input; beyond 4 GiB less one a map could not hold it.
+    public var maximumMarkupBytes = 64 << 20
 
     public init() {}
   }
@@ -175,25 +178,29 @@ public struct DocumentReader {
       case .failed(let reason):
         return lineFailure(lines, at: lines.lineOffset, reason)
       case .bytes(var bytes):
+        var markLength = 0
         if lines.lineNumber == 1 {
           if ByteOrderMark.isUTF16(bytes) {
             lines.stop()
             return lineFailure(lines, at: 0, .isUTF16)
           }
-          bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst(ByteOrderMark.length(bytes)))
+          markLength = ByteOrderMark.length(bytes)
+          bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst(markLength))
         }
         if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-        return parse(bytes, of: lines)
+        return parse(bytes, at: lines.lineOffset + markLength, of: lines)
       }
     }
     return nil
   }
 
-  private mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>, of lines: LineReader) -> ReadItem {
+  private mutating func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, of lines: LineReader
+  ) -> ReadItem {
     do throws(JSONScanner.Failure) {
       return .document(try parser.parse(bytes, path: linesPath, line: lines.lineNumber))
     } catch {
-      return lineFailure(lines, at: lines.lineOffset + error.offset, error.reason)
+      return lineFailure(lines, at: offset + error.offset, error.reason)
     }
   }
 
@@ -209,7 +216,8 @@ public struct DocumentReader {
     let bytes: [UInt8]
     do throws(InputFailure.Reason) {
       let stream = try InputStream(path: path, mustBeGzip: isGzip)
-      let limit = min(options.maximumFileBytes, Int(UInt32.max))
+      var limit = options.maximumFileBytes
+      if format != .plain { limit = min(limit, options.maximumMarkupBytes, Int(UInt32.max)) }
       defer { finish(stream) }
       bytes = try stream.readAll(limit: limit)
     } catch {

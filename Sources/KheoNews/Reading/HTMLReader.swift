@@ -81,11 +81,15 @@ struct HTMLReader {
   private mutating func close(_ name: HTMLName, range: Range<Int>) {
     let element = HTMLElement.named(name)
     if element.contains(.lineBreak) { return lineBreak(range) }
+    if element.contains(.container) {
+      guard let index = lastOpen[name] else { return }
+      // Not past the boundary above it; a boundary itself may always be closed.
+      let top = stack.count - 1
+      let boundary = stack[top].element.contains(.scope) ? top : stack[top].scope
+      guard index >= boundary || element.contains(.scope) else { return }
+      pop(to: index)
+    }
     if unseenDepth == 0, element.contains(.block) { writer.endBlock(range) }
-    guard element.contains(.container), let index = lastOpen[name] else { return }
-    // Not past the boundary above it; a boundary itself may always be closed.
-    let boundary = stack[stack.count - 1].element.contains(.scope) ? stack.count - 1 : stack[stack.count - 1].scope
-    if index >= boundary || element.contains(.scope) { pop(to: index) }
   }
 
   private mutating func lineBreak(_ range: Range<Int>) {

@@ -120,7 +120,9 @@ final class LineReader {
       start = 0
     }
     if end == buffer.count { resize(to: min(buffer.count * 2, limit + Self.initialCapacity)) }
-    let count = try stream.read(into: UnsafeMutableBufferPointer(rebasing: buffer[end...]))
+    // A piece at a time, so that behind a huge line there is little left over and the buffer can shrink.
+    let target = buffer[end..<min(buffer.count, end + Self.initialCapacity)]
+    let count = try stream.read(into: UnsafeMutableBufferPointer(rebasing: target))
     if count == 0 { atEnd = true }
     end += count
   }

@@ -9,7 +9,7 @@ struct MarkdownMarks {
     var isImage: Bool
   }
 
-  private struct Delimiter {
+  struct Delimiter {
     var offset: Int
     var count: Int
   }
@@ -21,7 +21,7 @@ struct MarkdownMarks {
   private(set) var captions: [Range<Int>] = []
   private var brackets: [Bracket] = []
   /// Openers of `*`, `_` and `~~`.
-  private var delimiters: [[Delimiter]] = [[], [], []]
+  var delimiters: [[Delimiter]] = [[], [], []]
   /// For each length of a run of backticks: none starts at or behind this offset.
   private var noCodeMarkFrom = [Int](repeating: Int.max, count: longestCodeMark + 1)
   private var noCommentEnd = false
@@ -233,66 +233,20 @@ struct MarkdownMarks {
     return pairs
   }
 
-  // MARK: Emphasis
-
-  private mutating func takeDelimiters(
-    at offset: inout Int, in text: UnsafeBufferPointer<UInt8>, _ actions: inout [MarkdownInline.Action]
-  ) {
-    let mark = text[offset]
-    let start = offset
-    var count = runLength(at: offset, in: text)
-    offset += count
-    if mark == UInt8(ascii: "~"), count != 2 { return }
-    let (canOpen, canClose) = flanking(start..<offset, mark: mark, in: text)
-    let kind = mark == UInt8(ascii: "*") ? 0 : mark == UInt8(ascii: "_") ? 1 : 2
-    var closed = start
-    if canClose {
-      while count > 0, let opener = delimiters[kind].popLast() {
-        let pairs = min(opener.count, count)
-        drop(opener.offset + opener.count - pairs..<opener.offset + opener.count, &actions)
-        drop(closed..<closed + pairs, &actions)
-        closed += pairs
-        count -= pairs
-        if opener.count > pairs {
-          delimiters[kind].append(Delimiter(offset: opener.offset, count: opener.count - pairs))
-        }
-      }
-    }
-    if canOpen, count > 0 { delimiters[kind].append(Delimiter(offset: closed, count: count)) }
-  }
-
-  /// Whether a run of marks can open and close emphasis (CommonMark 0.31, section 6.2).
-  private func flanking(
-    _ run: Range<Int>, mark: UInt8, in text: UnsafeBufferPointer<UInt8>
-  ) -> (canOpen: Bool, canClose: Bool) {
-    let before = run.lowerBound > 0 ? text[run.lowerBound - 1] : 0x20
-    let after = run.upperBound < text.count ? text[run.upperBound] : 0x20
-    let leftFlanking =
-      !isMarkupSpace(after) && (!isPunctuation(after) || isMarkupSpace(before) || isPunctuation(before))
-    let rightFlanking =
-      !isMarkupSpace(before) && (!isPunctuation(before) || isMarkupSpace(after) || isPunctuation(after))
-    guard mark == UInt8(ascii: "_") else { return (leftFlanking, rightFlanking) }
-    // Inside a word an underscore is a letter.
-    return (
-      leftFlanking && (!rightFlanking || isPunctuation(before)),
-      rightFlanking && (!leftFlanking || isPunctuation(after))
-    )
-  }
-
   // MARK: Bytes
 
-  private func runLength(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+  func runLength(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     var end = offset
     while end < text.count, text[end] == text[offset] { end += 1 }
     return end - offset
   }
 
-  private func drop(_ range: Range<Int>, _ actions: inout [MarkdownInline.Action]) {
+  func drop(_ range: Range<Int>, _ actions: inout [MarkdownInline.Action]) {
     for offset in range { actions[offset] = .drop }
   }
 
   /// Punctuation of ASCII.
-  private func isPunctuation(_ byte: UInt8) -> Bool {
+  func isPunctuation(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
   }
 }
