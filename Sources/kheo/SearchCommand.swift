@@ -30,6 +30,12 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
+  enum Offsets: String, ExpressibleByArgument, CaseIterable {
+    case utf8, utf16, scalar
+
+    var unit: SearchAnswer.OffsetUnit { SearchAnswer.OffsetUnit(rawValue: rawValue)! }
+  }
+
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, ndjson, trec
   }
@@ -43,7 +49,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "How to print: text, json, ndjson, or trec.") var format = Format.text
   @Option(help: ArgumentHelp("Queries to ask, one a line: qid, tab, query.", valueName: "file")) var queries: String?
   @Flag(help: "Show what each part of the query added to the score.") var explain = false
-  @Option(help: "Unit of ranges in JSON: utf8, utf16, or scalar.") var offsets = SearchAnswer.OffsetUnit.utf8
+  @Option(help: "Unit of ranges in JSON: utf8, utf16, or scalar.") var offsets = Offsets.utf8
   @Flag(inversion: .prefixedNo, help: "Find other inflections.") var stems = true
   @Flag(inversion: .prefixedNo, help: "Find digraphs for letters (ue, ü).") var digraphs = true
   @Flag(inversion: .prefixedNo, help: "Find words with other marks, last.") var otherMarks = true
@@ -64,7 +70,7 @@ struct SearchCommand: ParsableCommand {
     if let queries { return try runAll(queries, engine) }
     let answer = try engine.search(request(query.joined(separator: " "), language: lang))
     switch json ? .json : format {
-    case .json, .ndjson: Terminal.write(answer.json(offsets: offsets) + [0x0A])
+    case .json, .ndjson: Terminal.write(answer.json(offsets: offsets.unit) + [0x0A])
     case .text, .trec: Terminal.write(Array(AnswerText(answer, color: Terminal.hasColor).render(offset: offset).utf8))
     }
     if answer.articleTotal == 0 { throw Exit.noResult }
@@ -95,7 +101,7 @@ struct SearchCommand: ParsableCommand {
           output += Array("\(qid) Q0 \(hit.id) \(rank + 1 + offset) \(hit.score) kheo\n".utf8)
         }
       } else {
-        output += try engine.search(request).json(offsets: offsets, qid: qid)
+        output += try engine.search(request).json(offsets: offsets.unit, qid: qid)
         output.append(0x0A)
       }
       if output.count > 1 << 16 {
@@ -106,8 +112,6 @@ struct SearchCommand: ParsableCommand {
     Terminal.write(output)
   }
 }
-
-extension SearchAnswer.OffsetUnit: ExpressibleByArgument {}
 
 /// A file of queries: `qid<TAB>query`, a third column is passed over.
 enum QueryFile {
