@@ -10,6 +10,14 @@ static const unsigned char text_elisions[] = {
 #embed "../KheoText/Resources/elisions.txt"
 };
 
+static const unsigned char text_detection_features[] = {
+#embed "../KheoText/Resources/detection/features.txt"
+};
+
+static const unsigned char text_detection_letters[] = {
+#embed "../KheoText/Resources/detection/letters.txt"
+};
+
 static const unsigned char news_cleaning_comments[] = {
 #embed "../KheoNews/Resources/cleaning/comments.txt"
 };
@@ -64,6 +72,8 @@ static const struct {
   size_t byteCount;
 } resources[] = {
   RESOURCE(text_elisions, "text/elisions.txt"),
+  RESOURCE(text_detection_features, "text/detection/features.txt"),
+  RESOURCE(text_detection_letters, "text/detection/letters.txt"),
   RESOURCE(news_cleaning_comments, "news/cleaning/comments.txt"),
   RESOURCE(news_cleaning_sources, "news/cleaning/sources.txt"),
   RESOURCE(news_cleaning_navigation, "news/cleaning/navigation.txt"),
