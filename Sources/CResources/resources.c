@@ -38,6 +38,14 @@ static const unsigned char news_html_entities[] = {
 #embed "../KheoNews/Resources/html-entities.txt"
 };
 
+static const unsigned char text_detection_features[] = {
+#embed "../KheoText/Resources/detection/features.txt"
+};
+
+static const unsigned char text_detection_letters[] = {
+#embed "../KheoText/Resources/detection/letters.txt"
+};
+
 static const unsigned char news_cleaning_comments[] = {
 #embed "../KheoNews/Resources/cleaning/comments.txt"
 };
@@ -100,6 +108,8 @@ static const struct {
   RESOURCE(text_german_prefixes, "text/german-prefixes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),
   RESOURCE(news_html_entities, "news/html-entities.txt"),
+  RESOURCE(text_detection_features, "text/detection/features.txt"),
+  RESOURCE(text_detection_letters, "text/detection/letters.txt"),
   RESOURCE(news_cleaning_comments, "news/cleaning/comments.txt"),
   RESOURCE(news_cleaning_sources, "news/cleaning/sources.txt"),
   RESOURCE(news_cleaning_navigation, "news/cleaning/navigation.txt"),
