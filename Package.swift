@@ -67,7 +67,7 @@ let package = Package(
       dependencies: ["KheoText", "KheoIndex"],
       path: "Tests/KheoTestSupport",
       swiftSettings: strict),
-    .testTarget(name: "KheoTextTests", dependencies: ["KheoText", "KheoTestSupport"], swiftSettings: strict),
+    .testTarget(name: "KheoTextTests", dependencies: ["KheoText", "KheoTestSupport", "CICU"], swiftSettings: strict),
     .testTarget(name: "KheoIndexTests", dependencies: ["KheoIndex", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(name: "KheoSearchTests", dependencies: ["KheoSearch", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(

@@ -67,6 +67,8 @@ bool kheo_is_ignorable(uint32_t scalar) {
 }
 
 bool kheo_is_ideographic(uint32_t scalar) { return u_hasBinaryProperty((UChar32)scalar, UCHAR_IDEOGRAPHIC); }
+bool kheo_is_alphabetic(uint32_t scalar) { return u_hasBinaryProperty((UChar32)scalar, UCHAR_ALPHABETIC); }
+uint32_t kheo_fold_case(uint32_t scalar) { return (uint32_t)u_foldCase((UChar32)scalar, U_FOLD_CASE_DEFAULT); }
 uint32_t kheo_lowercase(uint32_t scalar) { return (uint32_t)u_tolower((UChar32)scalar); }
 
 // MARK: Normalization

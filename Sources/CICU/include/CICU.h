@@ -55,8 +55,12 @@ bool kheo_is_white_space(uint32_t scalar);
 bool kheo_is_ignorable(uint32_t scalar);
 /// Ideographic.
 bool kheo_is_ideographic(uint32_t scalar);
+/// Alphabetic.
+bool kheo_is_alphabetic(uint32_t scalar);
 /// The simple lower-case mapping.
 uint32_t kheo_lowercase(uint32_t scalar);
+/// The simple case folding: lower case, and one letter for its variants (ς and σ, ß and ẞ).
+uint32_t kheo_fold_case(uint32_t scalar);
 
 // MARK: Normalization (UAX #15).
 

@@ -23,6 +23,11 @@ struct FoldingRules: Sendable {
     }
   }
 
+  /// The Latin letter that a letter of another script looks like, as it stands or in lower case.
+  func latinLetter(for scalar: UInt32) -> UInt32? {
+    latinLookAlikes[scalar] ?? latinLookAlikes[kheo_fold_case(scalar)]
+  }
+
   /// Whether folding drops a combining mark: the marks that any letter may take, and the points of Arabic, Hebrew and
   /// Syriac. Vowel signs of Indic scripts are letters in all but name, and so are the voicing marks of kana.
   static func strips(mark: UInt32) -> Bool {

@@ -88,6 +88,17 @@ struct LetterTable: @unchecked Sendable {
   /// The class of any scalar.
   @inline(__always)
   func scalarClass(_ scalar: UInt32) -> UInt8 {
-    scalar < 0x10000 ? classes[Int(scalar)] : ScalarClass.foreign
+    scalar < 0x10000 ? classes[Int(scalar)] : LetterTable.supplementaryClass(scalar)
+  }
+
+  /// The class of a scalar above the basic plane: most are left to ICU, but skin tones, variation selectors and tags stay
+  /// with what they follow.
+  @inline(never)
+  private static func supplementaryClass(_ scalar: UInt32) -> UInt8 {
+    switch Int(kheo_word_break(scalar)) {
+    case KHEO_WB_EXTEND: ScalarClass.mark
+    case KHEO_WB_FORMAT: ScalarClass.format
+    default: ScalarClass.foreign
+    }
   }
 }

@@ -25,6 +25,7 @@ enum LetterTableBuilder {
     }
     if kheo_digit_value(scalar) >= 0 { return ScalarClass.digit }
     switch Int(kheo_word_break(scalar)) {
+    case KHEO_WB_LETTER where !kheo_is_alphabetic(scalar): return ScalarClass.other  // Modifier symbols such as ˖.
     case KHEO_WB_LETTER: return isOurs(scalar) ? ScalarClass.letter : ScalarClass.foreign
     case KHEO_WB_EXTEND: return ScalarClass.mark
     case KHEO_WB_FORMAT: return ScalarClass.format
@@ -59,9 +60,14 @@ enum LetterTableBuilder {
     for (letter, line) in zip(letters, lines) {
       var source: [UInt8] = []
       appendUTF8(letter, to: &source)
-      if !line.elementsEqual(source) { keys[letter] = line.filter { $0 != UInt8(ascii: "'") } }
+      if !line.elementsEqual(source) { keys[letter] = line.compactMap(asciiLetter) }
     }
     return keys
+  }
+
+  /// The lower-case letter of an ASCII byte; nil for an apostrophe.
+  private static func asciiLetter(_ byte: UInt8) -> UInt8? {
+    byte == UInt8(ascii: "'") ? nil : byte &- 0x41 < 26 ? byte + 32 : byte
   }
 
   private static func form(of scalar: UInt32, rules: FoldingRules) -> LetterForm {

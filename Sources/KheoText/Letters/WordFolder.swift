@@ -6,7 +6,7 @@ import CICU
 /// and for filling the table. Steps, in this order:
 ///
 /// 1. Drop invisible characters, apostrophes and middle dots; decompose by compatibility (NFKD).
-/// 2. Repair look-alikes; lower case without regard to language, İ → i, ς → σ.
+/// 2. Repair look-alikes; lower case by simple case folding, without regard to language: İ → i, ς → σ.
 /// 3. Order the marks: canonically, and circumflex and breve before a tone, however the text stacks them.
 /// 4. Spelling: compose (NFC), put the Vietnamese tone in its place. Key: strip marks, Latin-ASCII, compose.
 ///
@@ -99,7 +99,7 @@ struct WordFolder {
     var utf8: [UInt8] = []
     let digit = kheo_digit_value(scalar)
     if digit >= 0 { return [0x30 + UInt8(digit)] }
-    for scalar in composed(parts[..<partCount].map { kheo_lowercase($0) }) { appendUTF8(scalar, to: &utf8) }
+    for scalar in composed(parts[..<partCount].map { kheo_fold_case($0) }) { appendUTF8(scalar, to: &utf8) }
     return utf8
   }
 
@@ -113,14 +113,13 @@ struct WordFolder {
       let scalar = items[index].scalar
       if scalar < 0x80 || Int(kheo_script(scalar)) == KHEO_SCRIPT_LATIN {
         hasLatin = true
-      } else if rules.latinLookAlikes[scalar] == nil {
+      } else if rules.latinLetter(for: scalar) == nil {
         hasForeign = true
       }
     }
-    for index in items.indices {
-      if hasLatin, !hasForeign, let meant = rules.latinLookAlikes[items[index].scalar] { items[index].scalar = meant }
-      let lower = kheo_lowercase(items[index].scalar)
-      items[index].scalar = lower == 0x03C2 ? 0x03C3 : lower
+    for index in items.indices where !items[index].isMark {
+      if hasLatin, !hasForeign, let meant = rules.latinLetter(for: items[index].scalar) { items[index].scalar = meant }
+      items[index].scalar = kheo_fold_case(items[index].scalar)
     }
   }
 

@@ -72,7 +72,7 @@ extension Scanner {
       let (scalarClass, scalar) = scalarClass(at: index)
       if scalarClass == ScalarClass.apostrophe {
         slowPath.folder.fold(bytes + start, count: index - start)
-        let article = slowPath.folder.key
+        let article = slowPath.folder.spelling  // Not the key: đ is no d'.
         let isElided = article.withUnsafeBufferPointer { buffer in
           buffer.baseAddress.map { elisions.contains($0, length: buffer.count) } ?? false
         }

@@ -1,4 +1,5 @@
 import CICU
+import Glibc
 
 extension Scanner {
   /// Scans the word that begins at `start` and returns the index after it.
@@ -44,7 +45,7 @@ extension Scanner {
     spelling.update(from: key, count: asciiLength)
     var (index, keyLength, spellingLength) = (start &+ asciiLength, asciiLength, asciiLength)
     var flags: UInt8 = asciiLength > 0 ? LetterForm.latin : 0
-    var mayMoveTone = false
+    var (mayMoveTone, isPlain) = (false, true)
     while index < count {
       // Four bytes are stored at a time; the slack of the arena takes what lies past the end.
       if keyLength > WordFolder.maximumByteCount &- 4 || spellingLength > WordFolder.maximumByteCount &- 4 {
@@ -70,11 +71,12 @@ extension Scanner {
         keyLength &+= Int(form.keyLength)
         spellingLength &+= Int(form.spellingLength)
         flags |= form.flags
+        isPlain = false
         if form.flags & LetterForm.toned != 0 {
           mayMoveTone = mayMoveTone || standsByVowel(index, byteCount: scalar.byteCount)
         }
         index &+= scalar.byteCount
-      } else if scalarClass == ScalarClass.apostrophe, keyLength == spellingLength, index &- start == keyLength {
+      } else if scalarClass == ScalarClass.apostrophe, isPlain {
         return scanPastApostrophe(
           at: start, from: from, apostrophe: index, byteCount: scalar.byteCount, key: key, length: keyLength, &slowPath)
       } else if scalarClass == ScalarClass.other || scalarClass == ScalarClass.digit
@@ -90,8 +92,8 @@ extension Scanner {
       return scanSlowWord(at: start, from: from, &slowPath)
     }
     if mayMoveTone { spellingLength = placeTone(spelling, count: spellingLength) }
-    if index &- start == keyLength && keyLength == spellingLength {
-      spellingLength = 0  // Only ASCII letters, followed by a sign beyond ASCII.
+    if isPlain || (keyLength == spellingLength && memcmp(key, spelling, keyLength) == 0) {
+      spellingLength = 0
     } else {
       (key + keyLength).update(from: spelling, count: spellingLength)
     }
