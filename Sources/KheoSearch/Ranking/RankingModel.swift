@@ -12,7 +12,7 @@ package struct RankingModel: Sendable {
   /// The text's word has the query's letters and marks.
   package var same: Float = 1
   /// The query's word has no marks where the text's has some.
-  package var marked: Float = 0.9
+  package var marked: Float = 0.85
   /// The text's word has no marks where the query's has some.
   package var unmarked: Float = 0.7
   /// The text's word has other marks: another word that looks alike.

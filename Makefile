@@ -1,0 +1,49 @@
+# Kheo: build, demo, test, install. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+# The standard library is linked into the binary, so that an installed kheo needs no Swift on the machine.
+RELEASE = -c release --static-swift-stdlib --product kheo
+KHEO = .build/release/kheo
+
+.PHONY: help demo test build install uninstall format check-format bench packages clean
+
+help: ## Show the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+demo: build ## Install what is missing, build, index the seeds, answer "Pac Nam"
+	$(KHEO) index --output indexes/demo seeds
+	$(KHEO) search --index indexes/demo Pac Nam
+
+test: packages ## Install what is missing, build and run every test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+build: packages ## Build the command line in release mode
+	$(SWIFT) build $(RELEASE)
+
+install: build ## Install kheo under PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(KHEO) $(DESTDIR)$(PREFIX)/bin/kheo
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(KHEO) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kheo
+	$(KHEO) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kheo
+	$(KHEO) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kheo.fish
+
+uninstall: ## Remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/kheo $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kheo \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kheo $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kheo.fish
+
+format: ## Format the sources
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+check-format: ## Fail where a source is not formatted
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+packages: ## Install the system libraries that are missing (Debian, Ubuntu)
+	@scripts/install-packages.sh
+
+clean: ## Remove what was built
+	$(SWIFT) package clean
