@@ -94,6 +94,26 @@ static const unsigned char news_months[] = {
 #embed "../KheoNews/Resources/months.txt"
 };
 
+static const unsigned char news_extraction_document_words[] = {
+#embed "../KheoNews/Resources/extraction/document-words.txt"
+};
+
+static const unsigned char news_extraction_document_dates[] = {
+#embed "../KheoNews/Resources/extraction/document-dates.txt"
+};
+
+static const unsigned char news_extraction_not_counts_before[] = {
+#embed "../KheoNews/Resources/extraction/not-counts-before.txt"
+};
+
+static const unsigned char news_extraction_not_counted[] = {
+#embed "../KheoNews/Resources/extraction/not-counted.txt"
+};
+
+static const unsigned char news_extraction_magnitudes[] = {
+#embed "../KheoNews/Resources/extraction/magnitudes.txt"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -122,6 +142,11 @@ static const struct {
   RESOURCE(news_cleaning_tags, "news/cleaning/tags.txt"),
   RESOURCE(news_cleaning_date_words, "news/cleaning/date-words.txt"),
   RESOURCE(news_months, "news/months.txt"),
+  RESOURCE(news_extraction_document_words, "news/extraction/document-words.txt"),
+  RESOURCE(news_extraction_document_dates, "news/extraction/document-dates.txt"),
+  RESOURCE(news_extraction_not_counts_before, "news/extraction/not-counts-before.txt"),
+  RESOURCE(news_extraction_not_counted, "news/extraction/not-counted.txt"),
+  RESOURCE(news_extraction_magnitudes, "news/extraction/magnitudes.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
