@@ -123,6 +123,20 @@ private func forms(_ tokens: [ReadableToken]) -> [String] { tokens.map { "\($0.k
     }
   }
 
+  @Test("A word is read alike wherever it stands and however often it came before", arguments: seeds)
+  func cacheChangesNothing(seed: UInt64) {
+    var random = RandomText(seed: seed)
+    let words = random.scalars(120, from: [RandomText.latin, RandomText.latin, RandomText.odd]).split(separator: " ")
+    let analyzer = Analyzer()
+    for word in words + words {
+      // At the end of the text no cache is asked; with a long tail it is.
+      let short = tokens(of: Array(word.utf8), numbers: .text(.other))
+      let long = tokens(
+        of: Array((word + " (and then a longer tail of plain words)").utf8), numbers: .text(.other), analyzer: analyzer)
+      #expect(Array(long.prefix(short.count)) == short, "seed \(seed): \(hex(String(word)))")
+    }
+  }
+
   @Test("A word of any length is cut into joined pieces that lose nothing", arguments: [255, 256, 1000, 70_000])
   func longWordsAreCut(length: Int) {
     for letter in ["a", "ế", "e\u{302}\u{301}", "ß", "я", "ก"] {

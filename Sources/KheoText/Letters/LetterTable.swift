@@ -39,7 +39,7 @@ struct LetterForm {
   static let uppercase: UInt8 = 4
   /// The word must take the slow path: the forms do not fit four bytes, or depend on what stands around.
   static let complex: UInt8 = 8
-  /// Bears a Vietnamese tone.
+  /// Bears a Vietnamese tone that may have to move (`VietnameseVowel.mayHaveStrayTone`).
   static let toned: UInt8 = 16
 }
 

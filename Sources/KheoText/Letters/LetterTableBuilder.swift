@@ -83,7 +83,7 @@ enum LetterTableBuilder {
     let (spelling, key) = (folder.spelling, folder.key)
     let vowel = VietnameseVowel.code(ofUTF8: spelling)
     form.vowel = vowel
-    if vowel & 7 != 0 { form.flags |= LetterForm.toned }
+    if VietnameseVowel.mayHaveStrayTone(vowel) { form.flags |= LetterForm.toned }
     if spelling.isEmpty || spelling.count > 4 || key.isEmpty || key.count > 4 {
       form.flags |= LetterForm.complex
     } else {

@@ -118,7 +118,10 @@ extension Scanner {
     case 0xE2:
       guard index + 2 < count, bytes[index + 1] == 0x80 else { return 0 }
       // U+2007 figure space, U+2009 thin space, U+2019 apostrophe, U+202F narrow no-break space.
-      return [0x87, 0x89, 0x99, 0xAF].contains(bytes[index + 2]) ? 3 : 0
+      switch bytes[index + 2] {
+      case 0x87, 0x89, 0x99, 0xAF: return 3
+      default: return 0
+      }
     default: return 0
     }
   }

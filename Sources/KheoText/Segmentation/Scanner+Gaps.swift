@@ -45,7 +45,8 @@ extension Scanner {
     case 2: return bytes[start] == 0xC2 && bytes[start + 1] == 0xAD  // U+00AD soft hyphen
     case 3:
       // U+2010 hyphen, U+2011 non-breaking hyphen, U+2019 apostrophe.
-      return bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && [0x90, 0x91, 0x99].contains(bytes[start + 2])
+      guard bytes[start] == 0xE2, bytes[start + 1] == 0x80 else { return false }
+      return bytes[start + 2] == 0x90 || bytes[start + 2] == 0x91 || bytes[start + 2] == 0x99
     default: return false
     }
   }

@@ -3,7 +3,7 @@ import CICU
 extension Scanner {
   /// Scans a word that the tables alone cannot do; returns the index after it.
   mutating func scanSlowWord(at start: Int, from: Int, _ slowPath: inout SlowPath) -> Int {
-    var (index, end) = (start, start)
+    var (index, end, hasSigns) = (start, start, false)
     loop: while true {
       let (scalarClass, scalar) = scalarClass(at: index)
       switch scalarClass {
@@ -14,6 +14,7 @@ extension Scanner {
         index += scalar.byteCount
       case ScalarClass.apostrophe, ScalarClass.middleDot:
         guard isLetter(after: index + scalar.byteCount) else { break loop }
+        hasSigns = true
         index += scalar.byteCount
       case ScalarClass.foreign:
         return scanForeign(from: from, at: start, &slowPath)
@@ -21,7 +22,9 @@ extension Scanner {
         break loop
       }
     }
-    emitSlowWord(start: start, end: end, from: from, kind: .word, &slowPath)
+    // What has an apostrophe inside may hold an article and is not cached.
+    let isCacheable = index == end && !hasSigns
+    emitSlowWord(start: start, end: end, from: from, kind: .word, isCacheable: isCacheable, &slowPath)
     return index
   }
 
@@ -41,7 +44,7 @@ extension Scanner {
 
   /// Folds and emits the letters from `start` to `end`, without an article that was elided.
   private mutating func emitSlowWord(
-    start: Int, end: Int, from: Int, kind: Token.Kind, _ slowPath: inout SlowPath
+    start: Int, end: Int, from: Int, kind: Token.Kind, isCacheable: Bool, _ slowPath: inout SlowPath
   ) {
     let start = afterElision(start: start, end: end, &slowPath)
     slowPath.folder.fold(bytes + start, count: end - start)
@@ -52,10 +55,16 @@ extension Scanner {
       let isSame = slowPath.folder.key[piece.key] == slowPath.folder.spelling[piece.spelling]
       if !isSame { copy(slowPath.folder.spelling, piece.spelling, to: key + piece.key.count) }
       let pieceStart = start + piece.source.lowerBound
+      let isCapitalized = isUppercase(at: pieceStart)
+      if isCacheable, slowPath.folder.pieces.count == 1 {
+        slowPath.cache.store(
+          bytes + start, length: end - start, key: key, keyLength: piece.key.count, spelling: key + piece.key.count,
+          spellingLength: isSame ? 0 : piece.spelling.count, isCapitalized: isCapitalized)
+      }
       emit(
         from: pieceStart == start ? from : pieceStart, start: pieceStart, end: start + piece.source.upperBound,
         keyLength: piece.key.count, spellingLength: isSame ? 0 : piece.spelling.count, kind: kind,
-        isCapitalized: isUppercase(at: pieceStart))
+        isCapitalized: isCapitalized)
     }
   }
 
@@ -158,7 +167,8 @@ extension Scanner {
       } else {
         let kind: Token.Kind = kheo_is_ideographic(first.value) ? .symbol : .word
         emitSlowWord(
-          start: runStart, end: runEnd, from: runStart == start ? from : runStart, kind: kind, &slowPath)
+          start: runStart, end: runEnd, from: runStart == start ? from : runStart, kind: kind, isCacheable: false,
+          &slowPath)
       }
     }
   }

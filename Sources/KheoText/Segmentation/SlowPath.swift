@@ -1,8 +1,10 @@
 import CICU
 
-/// What the scanner needs beyond its tables: the folder of single words and ICU's word breaker.
+/// What the scanner needs beyond its tables: the folder of single words, the words seen lately, and ICU's word
+/// breaker.
 struct SlowPath {
   var folder = WordFolder()
+  let cache = WordCache()
   private var breaker: OpaquePointer?
 
   /// The boundaries of a chunk are asked for with this; nil if ICU has no break rules installed.
@@ -11,5 +13,8 @@ struct SlowPath {
     return breaker
   }
 
-  func close() { kheo_breaker_close(breaker) }
+  func close() {
+    kheo_breaker_close(breaker)
+    cache.deallocate()
+  }
 }

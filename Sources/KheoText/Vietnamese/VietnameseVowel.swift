@@ -9,6 +9,12 @@ enum VietnameseVowel {
   /// 8 · (row + 1) + tone of a vowel in composed lower-case UTF-8; 0 for anything else.
   static func code(ofUTF8 utf8: [UInt8]) -> UInt8 { codes[utf8] ?? 0 }
 
+  /// Whether the vowel of a code bears a tone that could belong to a neighbour: one on ă, â, ê, ô, ơ never does, for no
+  /// other vowel with a mark of shape follows these in a rime.
+  static func mayHaveStrayTone(_ code: UInt8) -> Bool {
+    code & 7 != 0 && !["ă", "â", "ê", "ô", "ơ"].contains(rows[Int(code >> 3) - 1].first)
+  }
+
   private static let codes: [[UInt8]: UInt8] = {
     var codes: [[UInt8]: UInt8] = [:]
     for (row, vowels) in rows.enumerated() {
