@@ -42,7 +42,7 @@ public struct FactExtractor: Sendable {
     var mentions: [DocumentMention] = []
     text.withUnsafeBytes { bytes in
       for line in Self.searchable(lines, in: bytes) {
-        for found in DocumentReader(text: bytes, words: words).documents(in: line) {
+        for found in DocumentNumberReader(text: bytes, words: words).documents(in: line) {
           if let place = places[found.number] {
             mentions[place].ranges.append(found.range)
             mentions[place].date = mentions[place].date ?? found.date
@@ -62,7 +62,7 @@ public struct FactExtractor: Sendable {
     var mentions: [NumberMention] = []
     text.withUnsafeBytes { bytes in
       for line in Self.searchable(lines, in: bytes) {
-        let documents = DocumentReader(text: bytes, words: words).documents(in: line).map(\.range)
+        let documents = DocumentNumberReader(text: bytes, words: words).documents(in: line).map(\.range)
         let dates = words.dates.dates(bytes, in: line).map(\.range)
         let reader = NumberReader(text: bytes, words: words, language: language)
         for found in reader.numbers(in: line, without: documents + dates) {
