@@ -7,11 +7,14 @@ struct TitleChooser {
 
   /// Scalars a headline has at most.
   private static let mostScalars = 250
+  /// Lines before the text that are looked at: a headline stands near it, and the search stays bounded.
+  private static let mostLines = 200
 
   /// The line of the headline before the line `start`, or nil where none stands there.
   func title(_ text: UnsafeRawBufferPointer, before start: Int, lines: [Int]) -> Int? {
-    let head = lines.prefix { $0 < start }
-    let candidates = head.filter { isCandidate($0, text) }
+    let first = lines.first
+    let head = Array(lines.prefix { $0 < start }.suffix(Self.mostLines))
+    let candidates = head.filter { isCandidate($0, text) && !($0 == first && isBanner($0, text)) }
     guard !candidates.isEmpty else { return nil }
     if let heading = candidates.last(where: { text[shapes[$0].trimmed.lowerBound] == 0x23 }) { return heading }
     if let repeated = repeated(candidates, text) { return repeated }
@@ -32,14 +35,12 @@ struct TitleChooser {
     guard debris[line] == nil, !isCaption[line], !Captions.isCell(text, shape), !shape.endsWithStop else {
       return false
     }
-    guard shape.words >= 2 || shape.scalars >= 12, shape.scalars <= Self.mostScalars else { return false }
-    return !isBanner(line, text)
+    return (shape.words >= 2 || shape.scalars >= 12) && shape.scalars <= Self.mostScalars
   }
 
   /// A site's name with its claim: a first line that holds a host name (`Example.vn - …`).
   private func isBanner(_ line: Int, _ text: UnsafeRawBufferPointer) -> Bool {
-    guard shapes[..<line].allSatisfy({ $0.isBlank }) else { return false }
-    return SiteBanner.host(ByteText.string(text, shapes[line].trimmed)) != nil
+    SiteBanner.host(ByteText.string(text, shapes[line].trimmed)) != nil
   }
 
   private func isDateOrByline(_ line: Int) -> Bool {

@@ -32,8 +32,8 @@ public struct LanguageDetector: Sendable {
   private static let leastKnown = 0.4
 
   /// Quarters of bits by which a language without rules of its own must lead.
-  /// Two bits once each letter is counted once; measured, it halves the Norwegian paragraphs taken for Danish, and
-  /// doubles no error the other way.
+  /// Two bits once each letter is counted once. Measured: a third fewer Norwegian paragraphs taken for Danish, two fifths
+  /// more of Danish manuals taken for Norwegian.
   private static let lead = 24
 
   public init() {}

@@ -23,4 +23,50 @@ struct CleanerTests {
     #expect(metadata.author == page.author)
     #expect(metadata.site == page.site)
   }
+
+  @Test("a record's text loses only strong debris")
+  func recordText() {
+    let text = """
+      Startseite
+      Ein Satz, der bleibt
+      bild-17.jpg
+      Die Brücke am Abend
+      Neue Fähre im Mai
+      Quelle: https://example.org/a
+      Kommentare (3)
+      """
+    let classes = Cleaner().clean(Array(text.utf8), mode: .text).lines.map(\.class)
+    #expect(classes == [.body, .body, .boilerplate, .caption, .body, .boilerplate, .boilerplate])
+  }
+
+  @Test("content leaves bars and list marks out")
+  func content() {
+    let text = Array("![](a.png) |\n| Unter der Brücke. |\n- Erster Punkt\nBTO – Am Morgen".utf8)
+    let contents = Cleaner().clean(text, mode: .text).lines.map { String(decoding: text[$0.content], as: UTF8.self) }
+    #expect(contents == ["![](a.png)", "Unter der Brücke.", "Erster Punkt", "BTO – Am Morgen"])
+  }
+
+  @Test(
+    "the first sentence of the body serves as a title, cut at a word",
+    arguments: [
+      ("Der Fluss steigt. Die Leute ziehen fort.", "Der Fluss steigt."),
+      ("Am 3. Mai tagt der Rat. Danach nicht.", "Am 3. Mai tagt der Rat."),
+      (
+        String(repeating: "lange Worte ", count: 20),
+        String(repeating: "lange Worte ", count: 8).dropLast() + "…"
+      ),
+      (String(repeating: "x", count: 300), String(repeating: "x", count: 99) + "…"),
+    ])
+  func derivedTitle(text: String, title: String) {
+    let bytes = Array(text.utf8)
+    let made = DerivedTitle.make(from: bytes, cleaned: Cleaner().clean(bytes, mode: .text))
+    #expect(made == title)
+    #expect((made?.unicodeScalars.count ?? 0) <= DerivedTitle.mostScalars)
+  }
+
+  @Test("no text, no title", arguments: ["", "\n\n", "Kommentare (0)"])
+  func noTitle(text: String) {
+    let bytes = Array(text.utf8)
+    #expect(DerivedTitle.make(from: bytes, cleaned: Cleaner().clean(bytes, mode: .text)) == nil)
+  }
 }
