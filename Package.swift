@@ -67,7 +67,8 @@ let package = Package(
       dependencies: ["KheoText", "KheoIndex"],
       path: "Tests/KheoTestSupport",
       swiftSettings: strict),
-    .testTarget(name: "KheoTextTests", dependencies: ["KheoText", "KheoTestSupport", "CICU"], swiftSettings: strict),
+    .testTarget(
+      name: "KheoTextTests", dependencies: ["KheoText", "KheoTestSupport", "CICU", "CZlib"], swiftSettings: strict),
     .testTarget(name: "KheoIndexTests", dependencies: ["KheoIndex", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(name: "KheoSearchTests", dependencies: ["KheoSearch", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(

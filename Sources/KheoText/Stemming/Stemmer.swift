@@ -26,13 +26,16 @@ public final class Stemmer {
 
   /// Folded stems under which a spelling is filed: first Snowball's, then further ones; no duplicates.
   ///
-  /// A German participle is also filed under its verb (gewürdigt under würdigt), and a German word whose stem ends in the
+  /// A word with marks is also filed under the stem of its typing without them, which Snowball's rules for French leave
+  /// elsewhere for one word in five: whoever types no marks finds it. A German participle is also filed under its verb (gewürdigt under würdigt), and a German word whose stem ends in the
   /// `t` of a verb also without it, so that würdigt, würdigte, gewürdigt and würdigen meet.
   ///
   /// - Parameter spelling: canonical spelling, as tokens have it.
   public func foldedStems(of spelling: [UInt8]) -> [[UInt8]] {
     let first = snowball(spelling)
     var stems = [Folding.key(of: first)]
+    let typed = Folding.key(of: spelling)
+    if typed != spelling { append(snowball(typed), to: &stems) }
     guard language == .german else { return stems }
     var last = first
     if let verb = GermanParticiple.withoutGe(spelling) {
