@@ -20,11 +20,13 @@ package struct RandomDocuments {
   }
 
   /// The next document. Its date and its payload are random, its id is the caller's.
-  package mutating func next(identifier: String, wordCount: ClosedRange<Int> = 0...40) -> SyntheticDocument {
+  package mutating func next(
+    identifier: String, wordCount: ClosedRange<Int> = 0...40, payloadLimit: Int = 60
+  ) -> SyntheticDocument {
     var document = SyntheticDocument(identifier: identifier)
     document.language = Language.allCases.randomElement(using: &generator)!
     document.date = Bool.random(using: &generator) ? Int32.random(in: -10_000...30_000, using: &generator) : nil
-    document.payload = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
+    document.payload = (0..<Int.random(in: 0...payloadLimit, using: &generator)).map { _ in
       UInt8.random(in: 0...255, using: &generator)
     }
     for field in Field.allCases where field == .body || Bool.random(using: &generator) {
