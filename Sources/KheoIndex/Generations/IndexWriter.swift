@@ -47,10 +47,12 @@ package final class IndexWriter {
   /// The builder that takes the next document of a kind. Every document is ended before the next call.
   package func builder(for kind: Kind) throws -> SegmentBuilder {
     // The builder that holds most gives way, whatever its kind; one without documents has nothing to write.
-    while builders.values.reduce(0, { $0 + $1.memoryByteCount }) >= memoryBudget,
-      let largest = builders.values.filter({ $0.documentCount > 0 }).max(by: { $0.memoryByteCount < $1.memoryByteCount }
+    while orderedBuilders.reduce(0, { $0 + $1.memoryByteCount }) >= memoryBudget,
+      let largest = orderedBuilders.filter({ $0.documentCount > 0 }).max(by: { $0.memoryByteCount < $1.memoryByteCount }
       )
-    { try flush(largest) }
+    {
+      try flush(largest)
+    }
     if let builder = builders[kind] { return builder }
     let name = SegmentFileName.makeUnique()
     let builder = try SegmentBuilder(
@@ -68,7 +70,7 @@ package final class IndexWriter {
   ///
   /// When it returns, the generation is on the disk and live. Returns its manifest.
   package func commit() throws -> Manifest {
-    for builder in builders.values where builder.documentCount > 0 { try flush(builder) }
+    for builder in orderedBuilders where builder.documentCount > 0 { try flush(builder) }
     builders = [:]
     let number = try nextNumber()
     try settleDeletions(number: number)
@@ -84,6 +86,9 @@ package final class IndexWriter {
     Self.prune(folder: folder, live: manifest)
     return manifest
   }
+
+  /// In the order of the kinds, so that the same input makes the same segments in every run.
+  private var orderedBuilders: [SegmentBuilder] { Kind.allCases.compactMap { builders[$0] } }
 
   private func flush(_ builder: SegmentBuilder) throws {
     builders[builder.kind] = nil

@@ -84,7 +84,7 @@ struct DamageTests {
     let victim = try Victim(documentCount: 200)
     var names: [String] = []
     let snapshot = try Snapshot(folder: victim.folder.path)
-    #expect(try snapshot.segments[0].term(Array("wa".utf8))?.documentCount ?? 0 > 128)
+    #expect(try snapshot.segments(of: .article)[0].term(Array("wa".utf8))?.documentCount ?? 0 > 128)
     let report = try IndexVerification(folder: victim.folder.path).run { names.append($0) }
     #expect(report.problems == [] && report.notes == [])
     #expect(names.sorted() == victim.files)
