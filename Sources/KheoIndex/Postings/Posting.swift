@@ -1,14 +1,12 @@
 /// What one document has of one term, as it is gathered.
 struct Posting {
   var document: UInt32
-  /// Occurrences by `Field.rawValue`.
-  var fieldFrequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32)
+  var fieldFrequencies: FieldFrequencies
   /// The index of the one spelling that all occurrences have, or the number of spellings where they differ.
   var spellingCode: UInt32
 
-  var frequency: UInt32 {
-    fieldFrequencies.title + fieldFrequencies.body + fieldFrequencies.caption + fieldFrequencies.source
-  }
+  /// Occurrences in all fields.
+  var frequency: UInt32 { fieldFrequencies.total }
 }
 
 /// A place in a document: the field in the two highest bits, the token's position in the field below them.

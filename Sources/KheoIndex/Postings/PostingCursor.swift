@@ -58,13 +58,14 @@ package struct PostingCursor {
   }
 
   /// Occurrences in the current document, field by field.
-  package var fieldFrequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32) {
+  package var fieldFrequencies: FieldFrequencies {
     mutating get {
       decodeFrequencies()
       let title = columns[256 &+ index]
       let caption = columns[384 &+ index]
       let source = columns[512 &+ index]
-      return (title, columns[128 &+ index] &+ 1 &- title &- caption &- source, caption, source)
+      return FieldFrequencies(
+        title: title, body: columns[128 &+ index] &+ 1 &- title &- caption &- source, caption: caption, source: source)
     }
   }
 

@@ -57,14 +57,9 @@ struct TermEncoder {
     if zip(occurrences, occurrences.dropFirst()).contains(where: { $0.place > $1.place }) {
       occurrences.sort { $0.place < $1.place }
     }
-    var frequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32) = (0, 0, 0, 0)
+    var frequencies = FieldFrequencies()
     for occurrence in occurrences {
-      switch occurrence.place.field {
-      case .title: frequencies.title += 1
-      case .body: frequencies.body += 1
-      case .caption: frequencies.caption += 1
-      case .source: frequencies.source += 1
-      }
+      frequencies.add(occurrence.place.field)
     }
     let first = occurrences[0].spelling
     if occurrences.allSatisfy({ $0.spelling == first }) {

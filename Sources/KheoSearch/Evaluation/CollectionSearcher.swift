@@ -121,15 +121,17 @@ package final class CollectionSearcher {
     }
     candidates.sort(by: Candidate.precedes)
     let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
-    var examined = min(candidates.count, max(count * 2, 64))
-    while true {
-      let hits = try examine(plan, filters: filters, Array(candidates[..<examined]))
-      let isComplete =
-        examined == candidates.count || count == 0
-        || (hits.count >= count && hits[count - 1].score >= candidates[examined].score + bound)
-      if isComplete { return (candidates.count, Array(hits.prefix(count))) }
-      examined = min(candidates.count, examined * 4)
+    var hits: [Hit] = []
+    var examined = 0
+    while count > 0 {
+      let next = min(candidates.count, max(count + 32, examined * 3))
+      hits += try examine(plan, filters: filters, candidates[examined..<next])
+      hits.sort(by: Self.precedes)
+      examined = next
+      if examined == candidates.count { break }
+      if hits.count >= count, hits[count - 1].score >= candidates[examined].score + bound { break }
     }
+    return (candidates.count, hits.prefix(count).map { explained($0, plan) })
   }
 
   private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
@@ -142,13 +144,14 @@ package final class CollectionSearcher {
     model.adjacency * min(plan.slots[pair.first].idf, plan.slots[pair.second].idf) * (model.k1 + 1)
   }
 
-  /// The candidates with their matches and their final scores, best first.
+  /// The candidates with their matches and their final scores, in no order.
   private func examine(
-    _ plan: QueryPlan, filters: [QueryFilter], _ candidates: [Candidate]
+    _ plan: QueryPlan, filters: [QueryFilter], _ candidates: ArraySlice<Candidate>
   ) throws -> [Hit] {
     var hits: [Hit] = []
-    let bySegment = Dictionary(grouping: candidates, by: \.segment)
-    for (index, members) in bySegment {
+    hits.reserveCapacity(candidates.count)
+    var neighbours = NeighbourScorer(plan: plan, model: model, scorer: scorer)
+    for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
       let arena = PostingArena()
       let root = try builder(plan, index, arena).makeRoot(filters: filters)
       for member in members.sorted(by: { $0.document < $1.document }) {
@@ -157,78 +160,44 @@ package final class CollectionSearcher {
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
         matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
-        var contributions = wordContributions(matches, member, plan)
-        let neighbours = neighbourContributions(matches, plan, member)
-        contributions += neighbours
+        let pairs = neighbours.contributions(
+          of: matches, document: member.document, columns: segments[index].columns)
         hits.append(
           Hit(
-            segment: index, document: member.document,
-            score: member.score + neighbours.reduce(0) { $0 + $1.score }, matches: matches,
-            contributions: contributions))
+            segment: index, document: member.document, score: pairs.reduce(member.score) { $0 + $1.score },
+            matches: matches, contributions: pairs))
       }
-    }
-    hits.sort { a, b in
-      a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
     }
     return hits
   }
 
-  /// What each word added, by its matches: the same sum that ranked the document, taken apart.
-  private func wordContributions(_ matches: [Match], _ candidate: Candidate, _ plan: QueryPlan) -> [Contribution] {
-    var levels: [Int: [Float: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32)]] = [:]
-    for match in matches {
-      var counts = levels[match.slot, default: [:]][match.weight] ?? (0, 0, 0, 0)
-      switch match.place.field {
-      case .title: counts.title += 1
-      case .body: counts.body += 1
-      case .caption: counts.caption += 1
-      case .source: counts.source += 1
-      }
-      levels[match.slot, default: [:]][match.weight] = counts
-    }
-    return levels.sorted { $0.key < $1.key }.map { slot, byWeight in
-      let best = byWeight.map { weight, counts in
-        weight * scorer.saturation(counts, document: candidate.document, columns: segments[candidate.segment].columns)
-      }.max() ?? 0
-      return Contribution(part: .word(slot), score: best)
-    }
+  /// Higher scores first; equal scores in the order of the documents.
+  private static func precedes(_ a: Hit, _ b: Hit) -> Bool {
+    a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
   }
 
-  /// Words of the query that stand side by side in the text as they do in the query: each pair is worth a share of its
-  /// lower word, saturated like a term (ordered windows of the sequential dependence model; Metzler and Croft, "A Markov
-  /// random field model for term dependencies", 2005).
-  private func neighbourContributions(
-    _ matches: [Match], _ plan: QueryPlan, _ candidate: Candidate
-  ) -> [Contribution] {
-    guard !plan.pairs.isEmpty else { return [] }
-    var bySlot: [Int: [UInt32: Float]] = [:]
-    for match in matches {
-      let known = bySlot[match.slot, default: [:]][match.place.rawValue] ?? 0
-      bySlot[match.slot, default: [:]][match.place.rawValue] = max(known, match.weight)
+  /// A hit with what each word added, by its matches: the sum that ranked the document, taken apart.
+  private func explained(_ hit: Hit, _ plan: QueryPlan) -> Hit {
+    var levels: [Int: [Float: FieldFrequencies]] = [:]
+    for match in hit.matches {
+      levels[match.slot, default: [:]][match.weight, default: FieldFrequencies()].add(match.place.field)
     }
-    var contributions: [Contribution] = []
-    for pair in plan.pairs {
-      guard let first = bySlot[pair.first], let second = bySlot[pair.second] else { continue }
-      var counts: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32) = (0, 0, 0, 0)
-      var weight = Float(0)
-      for (place, firstWeight) in first {
-        guard let secondWeight = second[place + 1], Place(rawValue: place + 1).field == Place(rawValue: place).field
-        else { continue }
-        weight = max(weight, min(firstWeight, secondWeight))
-        switch Place(rawValue: place).field {
-        case .title: counts.title += 1
-        case .body: counts.body += 1
-        case .caption: counts.caption += 1
-        case .source: counts.source += 1
-        }
+    let columns = segments[hit.segment].columns
+    let words = levels.sorted { $0.key < $1.key }.map { slot, byWeight in
+      // A level of worth counts with everything that reaches it, as in `SlotNode`.
+      var reached = FieldFrequencies()
+      var best = Float(0)
+      for (weight, counts) in byWeight.sorted(by: { $0.key > $1.key }) {
+        reached.title += counts.title
+        reached.body += counts.body
+        reached.caption += counts.caption
+        reached.source += counts.source
+        best = max(best, weight * scorer.saturation(reached, document: hit.document, columns: columns))
       }
-      guard weight > 0 else { continue }
-      let saturation = scorer.saturation(
-        counts, document: candidate.document, columns: segments[candidate.segment].columns)
-      contributions.append(
-        Contribution(
-          part: .neighbours(pair.first, pair.second), score: model.adjacency * weight * saturation))
+      return Contribution(part: .word(slot), score: best)
     }
-    return contributions
+    var hit = hit
+    hit.contributions = words + hit.contributions
+    return hit
   }
 }

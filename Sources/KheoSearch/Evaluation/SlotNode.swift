@@ -111,14 +111,9 @@ final class SlotNode: MatchNode {
     }
     worths.sort { $0.weight > $1.weight }
     var best = Float(0)
-    var frequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32) = (0, 0, 0, 0)
+    var frequencies = FieldFrequencies()
     for (position, worth) in worths.enumerated() {
-      switch worth.field {
-      case .title: frequencies.title += 1
-      case .body: frequencies.body += 1
-      case .caption: frequencies.caption += 1
-      case .source: frequencies.source += 1
-      }
+      frequencies.add(worth.field)
       if position + 1 < worths.count, worths[position + 1].weight == worth.weight { continue }
       let saturation = scorer.saturation(frequencies, document: document, columns: segment.columns)
       best = max(best, worth.weight * forms[index].idf * saturation)

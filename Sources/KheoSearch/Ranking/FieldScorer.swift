@@ -27,7 +27,7 @@ struct FieldScorer: Sendable {
 
   /// Between 0 and k1 + 1.
   func saturation(
-    _ frequencies: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32), document: UInt32,
+    _ frequencies: FieldFrequencies, document: UInt32,
     columns: DocumentColumns
   ) -> Float {
     var frequency = Float(0)

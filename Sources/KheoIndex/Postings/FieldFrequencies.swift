@@ -1,0 +1,29 @@
+/// How often something occurs in each field of a document.
+package struct FieldFrequencies: Sendable, Hashable {
+  package var title: UInt32
+  package var body: UInt32
+  package var caption: UInt32
+  package var source: UInt32
+
+  @inlinable
+  package init(title: UInt32 = 0, body: UInt32 = 0, caption: UInt32 = 0, source: UInt32 = 0) {
+    self.title = title
+    self.body = body
+    self.caption = caption
+    self.source = source
+  }
+
+  /// In all fields.
+  @inlinable package var total: UInt32 { title &+ body &+ caption &+ source }
+
+  /// Counts one more.
+  @inlinable
+  package mutating func add(_ field: Field) {
+    switch field {
+    case .title: title &+= 1
+    case .body: body &+= 1
+    case .caption: caption &+= 1
+    case .source: source &+= 1
+    }
+  }
+}
