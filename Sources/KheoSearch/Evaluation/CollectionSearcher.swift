@@ -60,9 +60,10 @@ package final class CollectionSearcher {
     self.model = model
     statistics = CollectionStatistics(segments: segments)
     scorer = FieldScorer(model: model, statistics: statistics)
-    stemmers = Dictionary(uniqueKeysWithValues: Language.allCases.compactMap { language in
-      Stemmer(language).map { (language, $0) }
-    })
+    stemmers = Dictionary(
+      uniqueKeysWithValues: Language.allCases.compactMap { language in
+        Stemmer(language).map { (language, $0) }
+      })
   }
 
   /// Documents that are live in the collection.
@@ -187,9 +188,10 @@ package final class CollectionSearcher {
       levels[match.slot, default: [:]][match.weight] = counts
     }
     return levels.sorted { $0.key < $1.key }.map { slot, byWeight in
-      let best = byWeight.map { weight, counts in
-        weight * scorer.saturation(counts, document: candidate.document, columns: segments[candidate.segment].columns)
-      }.max() ?? 0
+      let best =
+        byWeight.map { weight, counts in
+          weight * scorer.saturation(counts, document: candidate.document, columns: segments[candidate.segment].columns)
+        }.max() ?? 0
       return Contribution(part: .word(slot), score: best)
     }
   }
