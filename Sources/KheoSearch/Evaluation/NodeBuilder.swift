@@ -13,16 +13,14 @@ struct NodeBuilder {
   let segmentIndex: Int
   let arena: PostingArena
 
-  /// The walk of the whole query; an exclusion alone selects from all documents.
+  /// The walk of the whole query; an exclusion alone selects from all documents, a query that says nothing from none.
   func makeRoot(filters: [QueryFilter]) throws -> MatchNode {
     var exclusions: [MatchNode] = []
     var operands: [MatchNode] = []
     try collect(plan.root, &operands, &exclusions)
+    if operands.isEmpty && exclusions.isEmpty { return NoDocumentsNode() }
     for filter in filters { operands.append(try FilterNode(segment: segment, filter: filter)) }
-    if operands.isEmpty {
-      if exclusions.isEmpty { return NoDocumentsNode() }
-      operands = [try AllDocumentsNode(segment: segment)]
-    }
+    if operands.isEmpty { operands = [try AllDocumentsNode(segment: segment)] }
     return try AndNode(operands: operands, exclusions: exclusions)
   }
 

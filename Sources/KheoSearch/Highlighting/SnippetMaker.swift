@@ -84,7 +84,9 @@ package struct SnippetMaker {
   /// Whether a line ends in a range, or something that is not searched lies in it.
   private func hasBreak(_ range: Range<Int>, _ document: DocumentText) -> Bool {
     if document.text[range].contains(UInt8(ascii: "\n")) { return true }
-    return !document.regions.contains { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }
+    return !document.regions.contains {
+      $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+    }
   }
 
   /// Grows a range on both sides, word by word, within its line and its region, up to the target: a third before, the

@@ -6,12 +6,22 @@ package enum DateCondition {
       let low = text[..<dots.lowerBound]
       let high = text[dots.upperBound...]
       guard !(low.isEmpty && high.isEmpty) else { return nil }
-      let first = low.isEmpty ? Int32.min + 1 : period(low)?.lowerBound
-      let last = high.isEmpty ? Int32.max : period(high)?.upperBound
+      let first = low.isEmpty ? open.lowerBound : period(low)?.lowerBound
+      let last = high.isEmpty ? open.upperBound : period(high)?.upperBound
       guard let first, let last, first <= last else { return nil }
       return first...last
     }
     return period(text[...])
+  }
+
+  /// Every day; the least value is left out, it stands for no date.
+  private static let open = Int32.min + 1...Int32.max
+
+  /// A condition that covers these days, the ends of which come from conditions.
+  static func text(of days: ClosedRange<Int32>) -> String {
+    if days.count == 1 { return text(ofDay: days.lowerBound) }
+    return (days.lowerBound == open.lowerBound ? "" : text(ofDay: days.lowerBound)) + ".."
+      + (days.upperBound == open.upperBound ? "" : text(ofDay: days.upperBound))
   }
 
   /// Days since 1970-01-01 of an ISO 8601 date, time of day left aside; nil where it is none.
@@ -43,10 +53,27 @@ package enum DateCondition {
   /// (Richards, "Mapping time", 1998, chapter 25).
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
     let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
+    let era = shifted >= 0 ? shifted / 400 : -1
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return Int32(era * 146097 + dayOfEra - 719468)
+  }
+
+  /// The day in ISO 8601, of the years 0 to 9999: `day` the other way round.
+  private static func text(ofDay days: Int32) -> String {
+    let shifted = Int(days) + 719468
+    let era = shifted >= 0 ? shifted / 146097 : -1
+    let dayOfEra = shifted - era * 146097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    return [(year, 4), (month, 2), (day, 2)].map { number, width in
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }.joined(separator: "-")
   }
 }

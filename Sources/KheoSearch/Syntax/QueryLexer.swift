@@ -41,7 +41,7 @@ struct QueryLexer {
     default:
       if let length = openingQuoteLength(at: offset) {
         takeQuotation(openingLength: length)
-      } else if byte == UInt8(ascii: "-"), begins(at: offset + 1) {
+      } else if byte == UInt8(ascii: "-"), beginsOperand(at: offset + 1) {
         take(.minus, 1)
       } else if byte == UInt8(ascii: "="), begins(at: offset + 1) {
         take(.equals, 1)
@@ -63,13 +63,18 @@ struct QueryLexer {
     return byte > 0x20 && byte != UInt8(ascii: ")") && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "=")
   }
 
+  /// Whether a word, a quotation or a parenthesis begins at `index`, perhaps behind `=`.
+  private func beginsOperand(at index: Int) -> Bool {
+    begins(at: index) || (index < bytes.count && bytes[index] == UInt8(ascii: "=") && begins(at: index + 1))
+  }
+
   private mutating func takeText() {
     let start = offset
     var end = start
     while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "("), bytes[end] != UInt8(ascii: ")"),
       openingQuoteLength(at: end) == nil
     {
-      if bytes[end] == UInt8(ascii: ":"), begins(at: end + 1), let field = QueryField(name: bytes[start..<end]) {
+      if bytes[end] == UInt8(ascii: ":"), beginsOperand(at: end + 1), let field = QueryField(name: bytes[start..<end]) {
         return take(.field(field), end + 1 - start)
       }
       end += 1

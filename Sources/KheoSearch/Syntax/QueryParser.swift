@@ -16,7 +16,7 @@ package struct ParsedQuery: Sendable, Equatable {
 /// and      = unary*                              words side by side; all are required
 /// unary    = ("-" | "NOT") unary | near
 /// near     = primary ("NEAR/n" primary)*
-/// primary  = "(" or ")" | [field ":"] ["="] (quotation | text)
+/// primary  = (field ":" | "=")* ("(" or ")" | quotation | text)
 /// text     = plain text; a word may end in "*" (prefix) or "~1" (edits)
 /// ```
 ///
@@ -48,7 +48,13 @@ package struct QueryParser {
         parser.isEscaped = true
       }
     }
-    return ParsedQuery(tree: Self.conjunction(trees), isEscaped: parser.isEscaped)
+    var tree = Self.conjunction(trees)
+    if tree == .empty {
+      // Nothing but operators: `OR` may well be a word.
+      tree = parser.words(bytes.indices, mode: .folded, fields: [])
+      if tree != .empty { parser.isEscaped = true }
+    }
+    return ParsedQuery(tree: tree, isEscaped: parser.isEscaped)
   }
 
   private init(text: [UInt8], lexemes: [QueryLexer.Lexeme], analyzer: Analyzer) {
@@ -106,18 +112,26 @@ package struct QueryParser {
 
   private mutating func parseNear(fields: Set<Field>) -> QueryTree {
     var operands = [parsePrimary(fields: fields, single: false)]
+    var before: [QueryTree] = []
     var distance = 0
-    while case .near(let next) = current, index + 1 < lexemes.count {
+    while case .near(let next) = current, index + 1 < lexemes.count, beginsPrimary(lexemes[index + 1]) {
       index += 1
       distance = max(distance, next)
       // A run of words before NEAR: its last word is the operand.
-      if case .and(let words) = operands[operands.count - 1], let last = words.last {
-        let right = parsePrimary(fields: fields, single: true)
-        return Self.conjunction(Array(words.dropLast()) + [nearTree([last, right], distance)])
+      if operands.count == 1, case .and(let words) = operands[0], let last = words.last {
+        before = Array(words.dropLast())
+        operands = [last]
       }
       operands.append(parsePrimary(fields: fields, single: true))
     }
-    return operands.count == 1 ? operands[0] : nearTree(operands, distance)
+    return operands.count == 1 ? operands[0] : Self.conjunction(before + [nearTree(operands, distance)])
+  }
+
+  private func beginsPrimary(_ lexeme: QueryLexer.Lexeme) -> Bool {
+    switch lexeme {
+    case .open, .quoted, .equals, .field, .text: true
+    case .close, .or, .and, .not, .near, .minus: false
+    }
   }
 
   private mutating func nearTree(_ operands: [QueryTree], _ distance: Int) -> QueryTree {
@@ -132,35 +146,50 @@ package struct QueryParser {
     return Self.conjunction(operands)
   }
 
-  /// One operand. With `single`, plain text ends at the first white space.
+  /// One operand with what stands before it. With `single`, plain text ends at the first white space.
   private mutating func parsePrimary(fields: Set<Field>, single: Bool) -> QueryTree {
-    guard let lexeme = current else { return .empty }
-    index += 1
-    switch lexeme {
-    case .open: return parseParentheses(fields: fields)
-    case .field(let field): return parseField(field, outer: fields)
-    case .equals:
-      if case .quoted(let range, let isClosed) = current {
+    var fields = fields
+    var single = single
+    var isExact = false
+    while let lexeme = current {
+      switch lexeme {
+      case .field(let field):
         index += 1
-        return phrase(range, isClosed: isClosed, mode: .exact, fields: fields)
+        guard let named = field.fields else { return parseCondition(field, fields: fields) }
+        fields = named
+        single = true
+      case .equals:
+        index += 1
+        isExact = true
+      case .text(let range):
+        index += 1
+        return isExact
+          ? words(range, mode: .exact, fields: fields) : parseText(range, fields: fields, single: single)
+      case .quoted(let range, let isClosed):
+        index += 1
+        return phrase(range, isClosed: isClosed, mode: isExact ? .exact : .folded, fields: fields)
+      case .open:
+        index += 1
+        if isExact { isEscaped = true }
+        return parseParentheses(fields: fields)
+      case .minus, .not, .and, .or, .close, .near:
+        isEscaped = true
+        return .empty
       }
-      guard case .text(let range) = current else { return parsePrimary(fields: fields, single: single) }
-      index += 1
-      return words(range, mode: .exact, fields: fields)
-    case .quoted(let range, let isClosed): return phrase(range, isClosed: isClosed, mode: .folded, fields: fields)
-    case .text(let range):
-      var run = range
-      if !single && modifier(range) == nil {
-        while case .text(let next) = current, modifier(next) == nil {
-          run = run.lowerBound..<next.upperBound
-          index += 1
-        }
-      }
-      return words(run, mode: .expanded, fields: fields)
-    case .minus, .not, .and, .or, .close, .near:
-      isEscaped = true
-      return .empty
     }
+    return .empty
+  }
+
+  /// Plain text; without `single`, with the plain texts that follow it.
+  private mutating func parseText(_ range: Range<Int>, fields: Set<Field>, single: Bool) -> QueryTree {
+    var run = range
+    if !single && modifier(range) == nil {
+      while case .text(let next) = current, modifier(next) == nil {
+        run = run.lowerBound..<next.upperBound
+        index += 1
+      }
+    }
+    return words(run, mode: .expanded, fields: fields)
   }
 
   private mutating func parseParentheses(fields: Set<Field>) -> QueryTree {
@@ -175,8 +204,8 @@ package struct QueryParser {
     return tree
   }
 
-  private mutating func parseField(_ field: QueryField, outer: Set<Field>) -> QueryTree {
-    if let fields = field.fields { return parsePrimary(fields: fields, single: true) }
+  /// The value of `lang:` or `date:`; `fields` are for its words where it is none.
+  private mutating func parseCondition(_ field: QueryField, fields: Set<Field>) -> QueryTree {
     guard let lexeme = current else { return .empty }
     let range: Range<Int>
     switch lexeme {
@@ -194,7 +223,7 @@ package struct QueryParser {
       if language != .other || value.lowercased() == "other" { return .filter(.language(language)) }
     }
     isEscaped = true
-    return words(range, mode: .expanded, fields: outer)
+    return words(range, mode: .expanded, fields: fields)
   }
 
   /// The mode that a word's ending asks for, and the bytes of the word without it; nil for a plain word.

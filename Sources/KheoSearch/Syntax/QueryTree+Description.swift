@@ -14,7 +14,7 @@ extension QueryTree: CustomStringConvertible {
     case .or(let operands): operands.map { $0.isConjunction ? "(\($0))" : "\($0)" }.joined(separator: " OR ")
     case .not(let operand): operand.isComposed || operand.isConjunction ? "-(\(operand))" : "-\(operand)"
     case .filter(.language(let language)): "lang:\(language.code)"
-    case .filter(.date(let days)): "date:\(days.lowerBound)..\(days.upperBound)"
+    case .filter(.date(let days)): "date:" + DateCondition.text(of: days)
     case .empty: ""
     }
   }
@@ -38,7 +38,8 @@ extension QueryWord: CustomStringConvertible {
   /// What stands before the word: its field, and `=` where it is taken to the letter.
   fileprivate var prefix: String {
     let names: [Field: String] = [.title: "title", .body: "body", .caption: "caption", .source: "source"]
-    let field = fields.count == 1 ? fields.first.flatMap { names[$0] }.map { $0 + ":" } ?? "" : fields.isEmpty ? "" : "text:"
+    let field =
+      fields.count == 1 ? fields.first.flatMap { names[$0] }.map { $0 + ":" } ?? "" : fields.isEmpty ? "" : "text:"
     return field + (mode == .exact ? "=" : "")
   }
 }

@@ -1,0 +1,153 @@
+import KheoText
+import Testing
+
+@testable import KheoIndex
+@testable import KheoSearch
+
+/// What the nodes find, against a matcher that looks at every document word by word.
+@Suite struct MatchingTests {
+  private static var wordsAlone: SearchOptions {
+    var options = SearchOptions.plain
+    options.partialMatches = false
+    return options
+  }
+
+  @Test("A query finds the live documents that meet it, all of them and no others", arguments: UInt64(0)..<60)
+  func findsWhatMatches(seed: UInt64) throws {
+    var random = RandomCollection(seed: seed)
+    let collection = try random.collection(40)
+    for _ in 0..<40 {
+      let query = random.query()
+      let tree = QueryParser.parse(query, analyzer: Analyzer()).tree
+      let expected = collection.entries.indices.filter { index in
+        collection.entries[index].isLive && NaiveMatcher(entry: collection.entries[index]).matches(tree)
+      }
+      let result = try collection.search(query, options: Self.wordsAlone)
+      #expect(result.hits.map(collection.number).sorted() == expected, "seed \(seed): \(query) as \(tree)")
+      #expect(result.total == expected.count)
+      #expect(result.matched == (expected.isEmpty ? .none : .all))
+    }
+  }
+
+  @Test("A match is at a place that the word matches", arguments: UInt64(0)..<30)
+  func placesAreThoseOfTheWord(seed: UInt64) throws {
+    var random = RandomCollection(seed: seed)
+    let collection = try random.collection(30)
+    for _ in 0..<30 {
+      let query = random.query()
+      let result = try collection.search(query, options: Self.wordsAlone)
+      for hit in result.hits {
+        let matcher = NaiveMatcher(entry: collection.entries[collection.number(of: hit)])
+        for match in hit.matches {
+          #expect(matcher.places(result.words[match.slot]).contains(match.place), "seed \(seed): \(query)")
+        }
+        #expect(zip(hit.matches, hit.matches.dropFirst()).allSatisfy { $0.place <= $1.place })
+      }
+    }
+  }
+
+  @Test("A phrase is matched at the places of its occurrences", arguments: UInt64(0)..<40)
+  func phrasePlacesAreThoseOfOccurrences(seed: UInt64) throws {
+    var random = RandomCollection(seed: seed)
+    let collection = try random.collection(40)
+    for _ in 0..<20 {
+      let query = "\"" + random.text(2...3) + "\""
+      guard case .phrase(let words, _) = QueryParser.parse(query, analyzer: Analyzer()).tree else { continue }
+      for hit in try collection.search(query, options: Self.wordsAlone).hits {
+        let matcher = NaiveMatcher(entry: collection.entries[collection.number(of: hit)])
+        #expect(Set(hit.matches.map(\.place)) == matcher.places(phrase: words), "seed \(seed): \(query)")
+      }
+    }
+  }
+
+  @Test("Seeking to a document stops at the first match that is not below it", arguments: UInt64(0)..<30)
+  func seeksToTheNextMatch(seed: UInt64) throws {
+    var random = RandomCollection(seed: seed)
+    let collection = try random.collection(60)
+    let segment = collection.segments[0]
+    let model = RankingModel()
+    for _ in 0..<15 {
+      let tree = QueryParser.parse(random.query(), analyzer: Analyzer()).tree
+      var planner = QueryPlanner(
+        expander: WordExpander(segments: collection.segments, model: model, options: .plain, stemmers: [:]))
+      let plan = try planner.plan(tree)
+      let scorer = FieldScorer(model: model, statistics: CollectionStatistics(segments: collection.segments))
+      let root = { (arena: PostingArena) in
+        try NodeBuilder(plan: plan, model: model, scorer: scorer, segment: segment, segmentIndex: 0, arena: arena)
+          .makeRoot(filters: [])
+      }
+      let arena = PostingArena()
+      var all: [UInt32] = []
+      let walk = try root(arena)
+      while walk.document != PostingCursor.end {
+        all.append(walk.document)
+        try walk.next()
+      }
+      for target in 0...UInt32(segment.documentCount) {
+        let arena = PostingArena()
+        let node = try root(arena)
+        if node.document < target { try node.seek(to: target) }
+        #expect(
+          node.document == all.first { $0 >= target } ?? PostingCursor.end, "seed \(seed): \(tree) from \(target)")
+      }
+    }
+  }
+
+  @Test("A word of very many terms finds the same documents as a merge of its terms")
+  func unionFindsTheSame() throws {
+    var random = RandomCollection(seed: 7)
+    // A hundred words that begin alike: more than are merged document by document.
+    let words = (0..<100).map { number in
+      "qu" + String(number, radix: 4).map { "aeiä"[String.Index(utf16Offset: $0.wholeNumberValue!, in: "aeiä")] } + "n"
+    }
+    let documents = (0..<60).map { _ in
+      var document = random.document()
+      document.body += " " + (0..<5).map { _ in words.randomElement(using: &random.generator)! }.joined(separator: " ")
+      if Bool.random(using: &random.generator) {
+        document.title += " " + words.randomElement(using: &random.generator)!
+      }
+      return document
+    }
+    let collection = try TestCollection([Array(documents[..<25]), Array(documents[25...])], deleted: [3, 30])
+    for query in ["qu*", "title:qu*", "qu* nam", "\"bac\" qu*", "nam NEAR/2 qu*", "-title:qu*"] {
+      let tree = QueryParser.parse(query, analyzer: Analyzer()).tree
+      let expected = collection.entries.indices.filter { index in
+        collection.entries[index].isLive && NaiveMatcher(entry: collection.entries[index]).matches(tree)
+      }
+      #expect(try collection.find(query, options: Self.wordsAlone).sorted() == expected, "\(query)")
+    }
+  }
+
+  @Test(
+    "NEAR gives each operand a place of its own",
+    arguments: [
+      ("bac NEAR/3 b*", "bac bo", true), ("b* NEAR/3 bac", "bac bo", true), ("bac NEAR bac", "bac", false),
+      ("bac NEAR bac", "bac bac", true), ("bac NEAR bac NEAR bac", "bac bac", false),
+      ("bac NEAR bac NEAR bac", "bac bac bac", true), ("bac NEAR/1 kan", "kan bac", true),
+      ("bac NEAR/1 kan", "kan x bac", false), ("bac NEAR/2 kan", "kan x bac", true),
+    ])
+  func nearNeedsPlaces(_ query: String, _ text: String, _ isFound: Bool) throws {
+    #expect(try TestCollection(bodies: [text]).find(query, options: Self.wordsAlone) == (isFound ? [0] : []))
+  }
+
+  @Test("A phrase does not run from one field or stretch into the next")
+  func phrasesEndWithTheirField() throws {
+    let collection = try TestCollection([
+      TestDocument(title: "bac", body: "kan"), TestDocument(body: "bac", caption: "kan"),
+      TestDocument(body: "bac\n\nkan"), TestDocument(body: "bac kan"),
+    ])
+    #expect(try collection.find("\"bac kan\"", options: Self.wordsAlone) == [3])
+  }
+
+  @Test("An exclusion alone selects from all documents, and an empty query finds none")
+  func selectsFromAll() throws {
+    let collection = try TestCollection(
+      [["wald", "wiese"], ["wald wiese", "see"]].map { $0.map { TestDocument(body: $0) } })
+    #expect(try collection.find("-wald") == [1, 3])
+    #expect(try collection.find("-wald -wiese") == [3])
+    #expect(try collection.find("lang:other -see") == [0, 1, 2])
+    #expect(try collection.find("") == [])
+    #expect(try collection.search("", filters: [.language(.other)]).total == 0)
+    #expect(try collection.search("…", filters: [.language(.other)]).total == 0)
+  }
+}
