@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "KheoNews",
-      dependencies: ["KheoText", "CZlib"],
+      dependencies: ["KheoText", "CICU", "CZlib"],
       exclude: ["Resources"],
       swiftSettings: strict),
     .target(

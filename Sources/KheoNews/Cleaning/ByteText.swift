@@ -1,3 +1,5 @@
+import Glibc
+
 /// Small questions about UTF-8 bytes that cleaning and fact extraction share. Broken UTF-8 is read a byte at a time.
 enum ByteText {
   /// The scalar at `index` and its length in bytes; a byte that begins no scalar counts as U+FFFD of one byte.
@@ -23,6 +25,15 @@ enum ByteText {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF:
       true
     default: false
+    }
+  }
+
+  /// White space as Unicode has it: spaces with a width, breaks of lines.
+  @inline(__always)
+  static func isBlank(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: false
+    default: isSpace(scalar)
     }
   }
 
@@ -89,5 +100,58 @@ enum ByteText {
   /// The text of `range`, broken UTF-8 repaired.
   static func string(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> String {
     String(decoding: UnsafeRawBufferPointer(rebasing: text[range]), as: UTF8.self)
+  }
+
+  // MARK: Comparing and splitting
+
+  static func equal(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
+    guard first.count == second.count else { return false }
+    guard let one = first.baseAddress, let other = second.baseAddress else { return true }
+    return memcmp(one, other, first.count) == 0
+  }
+
+  static func equal(_ text: UnsafeRawBufferPointer, _ literal: StaticString) -> Bool {
+    equal(text, UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  /// Whether `text` begins with `literal`.
+  static func starts(_ text: UnsafeRawBufferPointer, _ literal: StaticString) -> Bool {
+    equal(UnsafeRawBufferPointer(rebasing: text.prefix(literal.utf8CodeUnitCount)), literal)
+  }
+
+  /// Whether `literal` stands anywhere in `text`.
+  static func contains(_ text: UnsafeRawBufferPointer, _ literal: StaticString) -> Bool {
+    text.indices.contains { starts(UnsafeRawBufferPointer(rebasing: text[$0...]), literal) }
+  }
+
+  /// Where the run without spaces (U+0020) from `start` on ends.
+  @inline(__always)
+  static func wordEnd(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var end = start
+    while end < text.count, text[end] != 0x20 { end += 1 }
+    return end
+  }
+
+  /// The words of a key.
+  static func split(_ key: UnsafeRawBufferPointer) -> [UnsafeRawBufferPointer] {
+    key.split(separator: 0x20).map { UnsafeRawBufferPointer(rebasing: $0) }
+  }
+
+  /// Calls `body` with the bytes of each longest run of scalars for which `isPart` holds, until it returns false.
+  @inline(__always)
+  static func forEachRun(
+    _ text: UnsafeRawBufferPointer, _ range: Range<Int>, of isPart: (UInt32) -> Bool, _ body: (Range<Int>) -> Bool
+  ) {
+    var index = range.lowerBound
+    var start = index
+    while index < range.upperBound {
+      let (value, length) = scalar(text, at: index)
+      if !isPart(value) {
+        if start < index, !body(start..<index) { return }
+        start = index + length
+      }
+      index += length
+    }
+    if start < range.upperBound { _ = body(start..<range.upperBound) }
   }
 }

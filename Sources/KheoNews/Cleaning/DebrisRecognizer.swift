@@ -1,127 +1,107 @@
 /// Tells what a single line is by its wording and shape. Position is for `PageLayout`.
+///
+/// Works on bytes and on one key a line; strings are made only of what a line states (an address, a name, a day).
 struct DebrisRecognizer {
   let text: UnsafeRawBufferPointer
   let lists = DebrisLists.shared
+  /// The key of the line, and that of a part of it.
+  private let key = LineKey()
+  private let part = LineKey()
 
-  /// Lines longer than this many scalars are only compared with the notices.
+  /// Lines longer than this many scalars are only compared with the notices, and those longer than the latter with nothing.
   private static let longestPhraseLine = 160
+  private static let longestNoticeLine = 600
+
+  init(text: UnsafeRawBufferPointer) { self.text = text }
 
   func debris(of shape: LineShape) -> Debris? {
     guard !shape.isBlank else { return nil }
     if let mark = ImageMark.debris(text, shape) { return mark }
-    if shape.scalars > 600 { return nil }
-    let line = ByteText.string(text, shape.trimmed)
-    let key = PhraseList.key(line)
-    if shape.scalars <= Self.longestPhraseLine {
-      if let found = shortLine(line, key, shape) { return found }
-    }
-    if let found = PictureCredit(lists: lists).debris(line, shape) { return found }
-    return lists.notices.isPart(of: key) ? .notice : nil
+    if shape.scalars > Self.longestNoticeLine { return nil }
+    key.write(text, shape.trimmed)
+    let line = DebrisLine(text, shape, key: key.view)
+    if shape.scalars <= Self.longestPhraseLine, let found = shortLine(line) { return found }
+    if let found = PictureCredit(lists: lists, part: part).debris(line) { return found }
+    return lists.holdsNotice(line.key) ? .notice : nil
   }
 
-  private func shortLine(_ line: String, _ key: String, _ shape: LineShape) -> Debris? {
-    let bare = PhraseList.bare(key)
-    if isImageName(key) { return .imageName }
-    if isCommentCounter(bare) { return .comments }
-    if let source = source(line, bare, shape) { return source }
-    if isAddress(key) { return .source(url: line) }
-    if lists.navigation.contains(bare) || lists.navigation.contains(key) || isRowOfNavigation(key) {
-      return .navigation
-    }
-    if let related = related(key, bare) { return related }
-    if let date = DateLine(lists: lists).date(text, shape) { return .date(date) }
-    if let label = Self.label(of: line), lists.tags.contains(PhraseList.key(String(label.word))) { return .tags }
-    if isHashtags(key) { return .tags }
-    if let byline = Byline(lists: lists).debris(line, shape) { return byline }
-    if isBreadcrumb(key, shape) { return .breadcrumb }
-    return nil
+  private func shortLine(_ line: DebrisLine) -> Debris? {
+    if ImageName.isName(line.key) { return .imageName }
+    let kinds = lists.kinds(line.bare)
+    if kinds.contains(.comments) || isCommentCounter(line) { return .comments }
+    if let source = source(line, kinds) { return source }
+    if isAddress(line.key) { return .source(url: ByteText.string(text, line.shape.trimmed)) }
+    let all = kinds.union(lists.kinds(line.key))
+    let separators = Separators(line.key)
+    if all.contains(.navigation) || (!separators.isEmpty && isRowOfNavigation(line.key)) { return .navigation }
+    if let related = related(line, all) { return related }
+    if let date = DateLine(lists: lists, part: part).date(text, line.shape) { return .date(date) }
+    if let label = line.label, lists.kinds(label).contains(.tags) { return .tags }
+    if isHashtags(line.key) { return .tags }
+    if let byline = Byline(lists: lists, part: part).debris(line) { return byline }
+    return separators.makeBreadcrumb && !line.shape.endsSentence && line.shape.digits == 0 ? .breadcrumb : nil
   }
 
-  /// A single name with the ending of a picture file, perhaps with spaces inside.
-  private func isImageName(_ key: String) -> Bool {
-    let endings = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".avif", ".svg", ".bmp", ".tif", ".tiff"]
-    guard key.utf8.count <= 120, endings.contains(where: { key.hasSuffix($0) }) else { return false }
-    return key.utf8.count(where: { $0 == 0x20 }) <= 4 || key.utf8.contains(where: ByteText.isDigit)
-  }
-
-  /// `comments (0)`, `12 comments`, `comments: 3`, or the phrase alone.
-  private func isCommentCounter(_ bare: String) -> Bool {
-    if lists.comments.contains(bare) { return true }
-    let isCount = { (scalar: Unicode.Scalar) in
-      (0x30...0x39).contains(scalar.value) || "()[]: .,".unicodeScalars.contains(scalar)
+  /// `comments (0)`, `12 comments`, `comments: 3`.
+  private func isCommentCounter(_ line: DebrisLine) -> Bool {
+    guard line.shape.digits > 0 else { return false }
+    let phrase = LineKey.trimming(line.bare) { scalar in
+      switch scalar {
+      case 0x20, 0x28, 0x29, 0x2C, 0x2E, 0x30...0x3A, 0x5B, 0x5D: true  // space ( ) , . digits : [ ]
+      default: false
+      }
     }
-    let scalars = bare.unicodeScalars
-    guard scalars.contains(where: { (0x30...0x39).contains($0.value) }) else { return false }
-    guard let first = scalars.firstIndex(where: { !isCount($0) }), let last = scalars.lastIndex(where: { !isCount($0) })
-    else { return false }
-    return lists.comments.contains(String(scalars[first...last]))
+    return lists.kinds(phrase).contains(.comments)
   }
 
   /// The word alone, or before a colon with an address or a short name behind it.
-  private func source(_ line: String, _ bare: String, _ shape: LineShape) -> Debris? {
-    if lists.sources.contains(bare) { return .source(url: nil) }
-    guard let label = Self.label(of: line), lists.sources.contains(PhraseList.bare(PhraseList.key(String(label.word))))
-    else { return nil }
-    if let url = Self.address(in: label.rest) { return .source(url: url) }
-    return shape.words <= 10 && !(shape.endsWithStop && shape.words > 6) ? .source(url: nil) : nil
+  private func source(_ line: DebrisLine, _ kinds: PhraseKinds) -> Debris? {
+    if kinds.contains(.sources) { return .source(url: nil) }
+    guard let label = line.label, lists.kinds(LineKey.bare(label)).contains(.sources) else { return nil }
+    if let url = WebAddress.first(in: ByteText.string(text, line.afterLabel)) { return .source(url: url) }
+    return line.shape.words <= 10 && !(line.shape.endsWithStop && line.shape.words > 6) ? .source(url: nil) : nil
   }
 
   /// Nothing but an address.
-  private func isAddress(_ key: String) -> Bool {
-    (key.hasPrefix("http://") || key.hasPrefix("https://") || key.hasPrefix("www.")) && !key.contains(" ")
+  private func isAddress(_ key: UnsafeRawBufferPointer) -> Bool {
+    (ByteText.starts(key, "http://") || ByteText.starts(key, "https://") || ByteText.starts(key, "www."))
+      && !key.contains(0x20)
   }
 
   /// Several entries of a menu on one line, between bars, dots, arrows or slashes.
-  private func isRowOfNavigation(_ key: String) -> Bool {
-    let parts = key.split { "|›»>•·/–—,".contains($0) }.map { PhraseList.bare(String($0)) }.filter { !$0.isEmpty }
-    return parts.count >= 2 && parts.allSatisfy { lists.navigation.contains($0) || lists.comments.contains($0) }
-  }
-
-  private func related(_ key: String, _ bare: String) -> Debris? {
-    if lists.related.contains(bare) || lists.related.contains(key) { return .relatedHeading }
-    if key.hasPrefix(">>") || key.hasPrefix("»") && !key.contains("«") { return .relatedLink }
-    guard let label = Self.label(of: key) else { return nil }
-    return lists.related.contains(PhraseList.bare(String(label.word))) ? .relatedLink : nil
-  }
-
-  private func isHashtags(_ key: String) -> Bool {
-    key.hasPrefix("#") && !key.hasPrefix("# ") && !key.hasPrefix("##")
-      && key.split(separator: " ").allSatisfy { $0.hasPrefix("#") }
-  }
-
-  /// Two separators at least, and short parts between them.
-  private func isBreadcrumb(_ key: String, _ shape: LineShape) -> Bool {
-    guard !shape.endsSentence, shape.digits == 0 else { return false }
-    for separator: Character in ["|", "›", "»", ">", "•", "·"] {
-      let parts = key.split(separator: separator)
-      if parts.count >= 3, parts.allSatisfy({ $0.utf8.count <= 40 }) { return true }
+  private func isRowOfNavigation(_ key: UnsafeRawBufferPointer) -> Bool {
+    var entries = 0
+    var start = 0
+    while start < key.count {
+      var end = start
+      var next = start
+      while end < key.count {
+        let (value, length) = ByteText.scalar(key, at: end)
+        next = end + length
+        if Separators.isSeparator(value) { break }
+        end = next
+      }
+      let entry = LineKey.bare(UnsafeRawBufferPointer(rebasing: key[start..<end]))
+      if !entry.isEmpty {
+        guard !lists.kinds(entry).isDisjoint(with: [.navigation, .comments]) else { return false }
+        entries += 1
+      }
+      start = next
     }
-    return false
+    return entries >= 2
   }
 
-  /// The words before the first colon, where they are few, and what follows it.
-  static func label(of line: String) -> (word: Substring, rest: Substring)? {
-    guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-    let word = line[..<colon]
-    guard word.utf8.count <= 48 else { return nil }
-    return (word, line[line.index(after: colon)...])
+  private func related(_ line: DebrisLine, _ kinds: PhraseKinds) -> Debris? {
+    if kinds.contains(.related) { return .relatedHeading }
+    if ByteText.starts(line.key, ">>") { return .relatedLink }
+    if ByteText.starts(line.key, "»"), !ByteText.contains(line.key, "«") { return .relatedLink }
+    guard let label = line.label else { return nil }
+    return lists.kinds(LineKey.bare(label)).contains(.related) ? .relatedLink : nil
   }
 
-  /// The first web address in `text`.
-  static func address(in text: Substring) -> String? {
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      guard let start = ["https://", "http://"].compactMap({ word.range(ofASCII: $0) }).min() else { continue }
-      var address = word[start...]
-      while let last = address.last, ".,;)]>»\"”".contains(last) { address.removeLast() }
-      return String(address)
-    }
-    return nil
-  }
-}
-
-extension Substring {
-  /// Where `ascii` first begins.
-  fileprivate func range(ofASCII ascii: String) -> Index? {
-    indices.first { self[$0...].hasPrefix(ascii) }
+  /// Words that all begin with `#`; a heading of Markdown is none.
+  private func isHashtags(_ key: UnsafeRawBufferPointer) -> Bool {
+    guard ByteText.starts(key, "#"), !ByteText.starts(key, "# "), !ByteText.starts(key, "##") else { return false }
+    return ByteText.split(key).allSatisfy { $0.first == 0x23 }
   }
 }

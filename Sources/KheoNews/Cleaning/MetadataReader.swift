@@ -52,9 +52,11 @@ struct MetadataReader {
     let after = shapes.indices.first { $0 > next && !shapes[$0].isBlank }
     // A menu goes on; behind a signature the page ends, or a counter, a source, a list of keywords follows.
     guard after.map({ debris[$0] != nil }) ?? true else { return nil }
-    let line = ByteText.string(text, shapes[next].trimmed)
-    let words = line.split(separator: " ")
-    guard (2...5).contains(words.count), shapes[next].digits == 0, Byline(lists: .shared).isNames(line[...], most: 5)
+    let range = shapes[next].trimmed
+    guard shapes[next].words <= 20, shapes[next].digits == 0 else { return nil }
+    let line = ByteText.string(text, range)
+    guard (2...5).contains(line.split(separator: " ").count),
+      Byline(lists: .shared, part: LineKey()).isNames(text, range, most: 5)
     else {
       return nil
     }

@@ -1,34 +1,73 @@
 /// Recognises credits of pictures: `Foto: NAME` alone, `caption. Foto: NAME`, `Foto: what the picture shows`.
 struct PictureCredit {
   let lists: DebrisLists
+  /// For the key of a part of the line.
+  let part: LineKey
 
-  func debris(_ line: String, _ shape: LineShape) -> Debris? {
-    guard shape.scalars <= 320, let (word, before, rest) = credit(in: line) else { return nil }
-    let isName =
-      Byline(lists: lists).isNames(rest[...].drop { $0.isWhitespace }, most: 6) || rest.allSatisfy(\.isWhitespace)
-    if before.isEmpty {
-      if isName { return .credit }
-      return word.isEmpty ? nil : (shape.isStrongText ? nil : .creditedCaption)
+  /// Scalars of a caption with its credit at most.
+  private static let mostScalars = 320
+
+  func debris(_ line: DebrisLine) -> Debris? {
+    guard line.shape.scalars <= Self.mostScalars,
+      let colon = DebrisLine.lastColon(line.key, 0..<line.key.count)?.lowerBound,
+      let start = pictureWord(line.key, before: colon)
+    else { return nil }
+    let rest = withoutTrailingClosers(line.text, line.afterLastColon)
+    guard hasLetters(line.key, before: start) else {
+      if rest.isEmpty || Byline(lists: lists, part: part).isNames(line.text, rest, most: 6) { return .credit }
+      return line.shape.isStrongText ? nil : .creditedCaption
     }
     // Behind a caption the credit is short; a colon after such a word inside running text begins something longer.
-    return rest.split(whereSeparator: \.isWhitespace).count <= 6 ? .creditedCaption : nil
+    var words = 0
+    ByteText.forEachRun(line.text, rest, of: { !ByteText.isBlank($0) }) { _ in
+      words += 1
+      return true
+    }
+    return words <= 6 ? .creditedCaption : nil
   }
 
-  /// The last picture word before a colon, what stands before it, and what behind.
-  private func credit(in line: String) -> (word: String, before: Substring, rest: Substring)? {
-    guard let colon = line.lastIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-    let before = line[..<colon]
-    let words = before.split { $0.isWhitespace || "()[]/|".contains($0) }
-    for count in [1, 2, 3] where words.count >= count {
-      let phrase = words.suffix(count).joined(separator: " ")
-      guard lists.pictures.contains(PhraseList.key(phrase)), let start = words.suffix(count).first?.startIndex else {
-        continue
-      }
-      let front = line[..<start].drop { $0.isWhitespace || "([|/".contains($0) }
-      var rest = line[line.index(after: colon)...]
-      while let last = rest.last, last.isWhitespace || ").]|".contains(last) { rest.removeLast() }
-      return (phrase, front.contains { $0.isLetter } ? front : "", rest)
+  /// Where the picture word of one to three words before `colon` begins, brackets between them left aside.
+  private func pictureWord(_ key: UnsafeRawBufferPointer, before colon: Int) -> Int? {
+    var words: [Range<Int>] = []
+    var end = colon
+    for _ in 1...3 {
+      while end > 0, Self.isGap(key[end - 1]) { end -= 1 }
+      var start = end
+      while start > 0, !Self.isGap(key[start - 1]) { start -= 1 }
+      guard start < end else { return nil }
+      words.append(start..<end)
+      part.clear()
+      for word in words.reversed() { part.append(UnsafeRawBufferPointer(rebasing: key[word])) }
+      if lists.kinds(part.view).contains(.pictures) { return start }
+      end = start
     }
     return nil
+  }
+
+  private static func isGap(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x28, 0x29, 0x5B, 0x5D, 0x2F, 0x7C: true  // space ( ) [ ] / |
+    default: false
+    }
+  }
+
+  private func hasLetters(_ key: UnsafeRawBufferPointer, before end: Int) -> Bool {
+    var found = false
+    ByteText.forEachRun(key, 0..<end, of: ByteText.isLetter) { _ in
+      found = true
+      return false
+    }
+    return found
+  }
+
+  private func withoutTrailingClosers(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let last = ByteText.scalarStart(text, before: end, notBelow: range.lowerBound)
+      let value = ByteText.scalar(text, at: last).value
+      guard ByteText.isBlank(value) || value == 0x29 || value == 0x2E || value == 0x5D || value == 0x7C else { break }
+      end = last
+    }
+    return range.lowerBound..<end
   }
 }

@@ -52,9 +52,13 @@ struct TitleChooser {
 
   /// The page's title and the headline of the article often say the same, the former with the site's name behind it.
   private func repeated(_ candidates: [Int], _ text: UnsafeRawBufferPointer) -> Int? {
-    let keys = candidates.prefix(40).map { PhraseList.key(ByteText.string(text, shapes[$0].trimmed)) }
-    for (place, key) in keys.enumerated().reversed() where place > 0 && key.utf8.count >= 16 {
-      if keys[..<place].contains(where: { $0.hasPrefix(key) || key.hasPrefix($0) && $0.utf8.count >= 16 }) {
+    let key = LineKey()
+    let keys = candidates.prefix(40).map { line in
+      key.write(text, shapes[line].trimmed)
+      return Array(key.view)
+    }
+    for (place, key) in keys.enumerated().reversed() where place > 0 && key.count >= 16 {
+      if keys[..<place].contains(where: { $0.starts(with: key) || key.starts(with: $0) && $0.count >= 16 }) {
         return candidates[place]
       }
     }
