@@ -60,9 +60,10 @@ package final class CollectionSearcher {
     self.model = model
     statistics = CollectionStatistics(segments: segments)
     scorer = FieldScorer(model: model, statistics: statistics)
-    stemmers = Dictionary(uniqueKeysWithValues: Language.allCases.compactMap { language in
-      Stemmer(language).map { (language, $0) }
-    })
+    stemmers = Dictionary(
+      uniqueKeysWithValues: Language.allCases.compactMap { language in
+        Stemmer(language).map { (language, $0) }
+      })
   }
 
   /// Documents that are live in the collection.
