@@ -158,7 +158,8 @@ struct PostingListTests {
       var fields = (0..<4).map { _ in sizes.randomElement(using: &generator)! }
       if fields == [0, 0, 0, 0] { fields[1] = 1 }
       return Posting(
-        document: document, fieldFrequencies: (fields[0], fields[1], fields[2], fields[3]),
+        document: document,
+        fieldFrequencies: FieldFrequencies(title: fields[0], body: fields[1], caption: fields[2], source: fields[3]),
         spellingCode: UInt32.random(in: 0...7, using: &generator))
     }
     var encoder = PostingListEncoder(spellingCount: 7)
