@@ -71,7 +71,7 @@ package final class CollectionSearcher {
 
   /// The best `count` documents for a query, and how many there are.
   ///
-  /// All words are required; where no document has them all, those with some of them are given, and the result says so.
+  /// No more documents than there are need be asked for; below 0 counts as 0. All words are required; where no document has them all, those with some of them are given, and the result says so.
   /// Throws `CorruptIndexError` where the index is damaged.
   package func search(
     _ tree: QueryTree, filters: [QueryFilter] = [], count: Int, options: SearchOptions = SearchOptions()
@@ -79,6 +79,7 @@ package final class CollectionSearcher {
     var planner = QueryPlanner(
       expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers))
     let plan = try planner.plan(tree)
+    let count = min(max(0, count), documentCount)
     var outcome = try rank(plan, filters: filters, count: count)
     var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
     if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
@@ -158,7 +159,8 @@ package final class CollectionSearcher {
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
         matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
-        var contributions = wordContributions(matches, member, plan)
+        var contributions: [Contribution] = []
+        try root.appendContributions(to: &contributions)
         let neighbours = neighbourContributions(matches, plan, member)
         contributions += neighbours
         hits.append(
@@ -172,28 +174,6 @@ package final class CollectionSearcher {
       a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
     }
     return hits
-  }
-
-  /// What each word added, by its matches: the same sum that ranked the document, taken apart.
-  private func wordContributions(_ matches: [Match], _ candidate: Candidate, _ plan: QueryPlan) -> [Contribution] {
-    var levels: [Int: [Float: (title: UInt32, body: UInt32, caption: UInt32, source: UInt32)]] = [:]
-    for match in matches {
-      var counts = levels[match.slot, default: [:]][match.weight] ?? (0, 0, 0, 0)
-      switch match.place.field {
-      case .title: counts.title += 1
-      case .body: counts.body += 1
-      case .caption: counts.caption += 1
-      case .source: counts.source += 1
-      }
-      levels[match.slot, default: [:]][match.weight] = counts
-    }
-    return levels.sorted { $0.key < $1.key }.map { slot, byWeight in
-      let best =
-        byWeight.map { weight, counts in
-          weight * scorer.saturation(counts, document: candidate.document, columns: segments[candidate.segment].columns)
-        }.max() ?? 0
-      return Contribution(part: .word(slot), score: best)
-    }
   }
 
   /// Words of the query that stand side by side in the text as they do in the query: each pair is worth a share of its
