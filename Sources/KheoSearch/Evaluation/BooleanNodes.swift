@@ -41,6 +41,10 @@ final class AndNode: MatchNode {
 
   override func score() throws -> Float { try operands.reduce(0) { try $0 + $1.score() } }
 
+  override func appendContributions(to contributions: inout [Contribution]) throws {
+    for operand in operands { try operand.appendContributions(to: &contributions) }
+  }
+
   override func appendMatches(to matches: inout [Match]) throws {
     for operand in operands { try operand.appendMatches(to: &matches) }
   }
@@ -67,6 +71,12 @@ final class OrNode: MatchNode {
 
   override func score() throws -> Float {
     try operands.reduce(0) { try $1.document == document ? $0 + $1.score() : $0 }
+  }
+
+  override func appendContributions(to contributions: inout [Contribution]) throws {
+    for operand in operands where operand.document == document {
+      try operand.appendContributions(to: &contributions)
+    }
   }
 
   override func appendMatches(to matches: inout [Match]) throws {

@@ -71,7 +71,8 @@ package final class CollectionSearcher {
 
   /// The best `count` documents for a query, and how many there are.
   ///
-  /// All words are required; where no document has them all, those with some of them are given, and the result says so.
+  /// A count below 0 counts as 0. All words are required; where no document has them all, those with some of them are given,
+  /// and the result says so.
   /// Throws `CorruptIndexError` where the index is damaged.
   package func search(
     _ tree: QueryTree, filters: [QueryFilter] = [], count: Int, options: SearchOptions = SearchOptions()
@@ -79,6 +80,7 @@ package final class CollectionSearcher {
     var planner = QueryPlanner(
       expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers))
     let plan = try planner.plan(tree)
+    let count = min(max(0, count), documentCount)
     var outcome = try rank(plan, filters: filters, count: count)
     var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
     if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
@@ -132,7 +134,7 @@ package final class CollectionSearcher {
       if examined == candidates.count { break }
       if hits.count >= count, hits[count - 1].score >= candidates[examined].score + bound { break }
     }
-    return (candidates.count, hits.prefix(count).map { explained($0, plan) })
+    return (candidates.count, Array(hits.prefix(count)))
   }
 
   private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
@@ -161,12 +163,14 @@ package final class CollectionSearcher {
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
         matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
+        var contributions: [Contribution] = []
+        try root.appendContributions(to: &contributions)
         let pairs = neighbours.contributions(
           of: matches, document: member.document, columns: segments[index].columns)
         hits.append(
           Hit(
             segment: index, document: member.document, score: pairs.reduce(member.score) { $0 + $1.score },
-            matches: matches, contributions: pairs))
+            matches: matches, contributions: contributions + pairs))
       }
     }
     return hits
@@ -175,30 +179,5 @@ package final class CollectionSearcher {
   /// Higher scores first; equal scores in the order of the documents.
   private static func precedes(_ a: Hit, _ b: Hit) -> Bool {
     a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
-  }
-
-  /// A hit with what each word added, by its matches: the sum that ranked the document, taken apart.
-  private func explained(_ hit: Hit, _ plan: QueryPlan) -> Hit {
-    var levels: [Int: [Float: FieldFrequencies]] = [:]
-    for match in hit.matches {
-      levels[match.slot, default: [:]][match.weight, default: FieldFrequencies()].add(match.place.field)
-    }
-    let columns = segments[hit.segment].columns
-    let words = levels.sorted { $0.key < $1.key }.map { slot, byWeight in
-      // A level of worth counts with everything that reaches it, as in `SlotNode`.
-      var reached = FieldFrequencies()
-      var best = Float(0)
-      for (weight, counts) in byWeight.sorted(by: { $0.key > $1.key }) {
-        reached.title += counts.title
-        reached.body += counts.body
-        reached.caption += counts.caption
-        reached.source += counts.source
-        best = max(best, weight * scorer.saturation(reached, document: hit.document, columns: columns))
-      }
-      return Contribution(part: .word(slot), score: best)
-    }
-    var hit = hit
-    hit.contributions = words + hit.contributions
-    return hit
   }
 }

@@ -24,6 +24,9 @@ class MatchNode {
   /// What this part adds to the score of the current document.
   func score() throws -> Float { 0 }
 
+  /// Appends what each word adds to the score of the current document: the terms of the sum that `score` is.
+  func appendContributions(to contributions: inout [Contribution]) throws {}
+
   /// Appends the places in the current document that made it match.
   func appendMatches(to matches: inout [Match]) throws {}
 

@@ -22,6 +22,10 @@ final class NearNode: MatchNode {
 
   override func score() throws -> Float { try conjunction.score() }
 
+  override func appendContributions(to contributions: inout [Contribution]) throws {
+    try conjunction.appendContributions(to: &contributions)
+  }
+
   override func appendMatches(to matches: inout [Match]) throws { matches += found }
 
   private func advanceToMatch() throws {

@@ -2,8 +2,9 @@ import KheoIndex
 
 /// Makes the walk over one segment that a plan describes.
 struct NodeBuilder {
-  /// More terms than this are merged by a table instead of document by document.
-  private static let mergedTermLimit = 48
+  /// A word that stands for more keys than this is merged by a table instead of document by document. All segments go the
+  /// same way, for the two score differently.
+  private static let mergedKeyLimit = 48
 
   let plan: QueryPlan
   let model: RankingModel
@@ -55,7 +56,7 @@ struct NodeBuilder {
   private func slot(_ number: Int) throws -> MatchNode {
     let slot = plan.slots[number]
     let terms = slot.terms[segmentIndex]
-    if terms.count > Self.mergedTermLimit {
+    if slot.keyCount > Self.mergedKeyLimit {
       return try UnionSlotNode(slot: number, plan: slot, terms: terms, segment: segment)
     }
     return try SlotNode(slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, arena: arena)

@@ -69,6 +69,10 @@ final class SlotNode: MatchNode {
     return best
   }
 
+  override func appendContributions(to contributions: inout [Contribution]) throws {
+    contributions.append(Contribution(part: .word(slot), score: try score()))
+  }
+
   override func appendMatches(to matches: inout [Match]) throws {
     let language = Int(segment.columns.language(of: document).rawValue)
     for index in forms.indices where forms[index].cursor.document == document {

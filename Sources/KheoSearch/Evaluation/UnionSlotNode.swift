@@ -44,6 +44,10 @@ final class UnionSlotNode: MatchNode {
   /// The weight alone: how often one of so many words occurs says little.
   override func score() throws -> Float { worths[Int(document)] }
 
+  override func appendContributions(to contributions: inout [Contribution]) throws {
+    contributions.append(Contribution(part: .word(slot), score: try score()))
+  }
+
   override func appendMatches(to matches: inout [Match]) throws {
     let language = Int(segment.columns.language(of: document).rawValue)
     var occurrences: [Occurrence] = []

@@ -37,6 +37,8 @@ struct SlotPlan {
   var word: QueryWord
   /// The word's rarity in the collection.
   var idf: Float = 0
+  /// Different keys that it may stand for, over all segments.
+  var keyCount = 0
   /// By segment of the collection.
   var terms: [[SlotTerm]]
   /// Whether any segment has a match.

@@ -14,19 +14,20 @@ struct WordExpander {
   /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
   func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
     var slot = SlotPlan(word: word, terms: [])
+    let stems = try stems(of: word)
     for segment in segments {
       var candidates = SlotCandidates(segment: segment)
       switch word.mode {
       case .exact: try offerKey(word, to: &candidates, exactly: true)
-      case .folded, .expanded: try offerForms(word, before: before, after: after, to: &candidates)
+      case .folded, .expanded: try offerForms(word, before: before, after: after, stems: stems, to: &candidates)
       case .prefix: try offerPrefix(word, to: &candidates)
       case .fuzzy(let edits):
-        try offerForms(word, before: nil, after: nil, to: &candidates)
+        try offerForms(word, before: nil, after: nil, stems: stems, to: &candidates)
         try offerEdits(word, upTo: edits, to: &candidates)
       }
       slot.terms.append(candidates.finish())
     }
-    setRarity(&slot)
+    try setRarity(&slot)
     return slot
   }
 
@@ -44,7 +45,7 @@ struct WordExpander {
         slot.terms.append(candidates.finish())
       }
       if !slot.isEmpty {
-        setRarity(&slot)
+        try setRarity(&slot)
         slot.correction = Self.mostFrequentSpelling(slot)
         return slot
       }
@@ -55,7 +56,8 @@ struct WordExpander {
   // MARK: Ways
 
   private func offerForms(
-    _ word: QueryWord, before: QueryWord?, after: QueryWord?, to candidates: inout SlotCandidates
+    _ word: QueryWord, before: QueryWord?, after: QueryWord?, stems: [Language: Set<[UInt8]>],
+    to candidates: inout SlotCandidates
   ) throws {
     try offerKey(word, to: &candidates, exactly: false)
     for key in word.alternativeKeys {
@@ -70,7 +72,7 @@ struct WordExpander {
       }
     }
     guard word.mode != .folded else { return }
-    if options.stems { try offerStems(word, to: &candidates) }
+    try offerStems(stems, to: &candidates)
     if options.joining {
       let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
       for whole in wholes.compactMap({ $0 }) {
@@ -103,20 +105,30 @@ struct WordExpander {
     }
   }
 
-  /// Inflections: whatever a language's stemmer files under a stem of the word, or of a spelling that the collection has
-  /// for its key, so that an unmarked word reaches the stems of the marked one.
-  private func offerStems(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
-    var spellings = [word.spelling]
-    if let term = try candidates.segment.term(word.key) {
-      for spelling in term.spellings
-      where spelling.bytes != word.spelling && MarkAgreement.of(query: word.spelling, text: spelling.bytes) == .marked {
-        spellings.append(spelling.bytes)
-      }
+  /// The stems of a word by language: those of the word, and of the spellings that the collection has for its key, so that
+  /// an unmarked word reaches the stems of the marked one. Empty for a word that takes no inflections.
+  private func stems(of word: QueryWord) throws -> [Language: Set<[UInt8]>] {
+    guard options.stems, word.kind == .word else { return [:] }
+    switch word.mode {
+    case .expanded, .fuzzy: break
+    case .exact, .folded, .prefix: return [:]
     }
-    for (language, stemmer) in stemmers {
-      var forms = spellings
-      if options.digraphs { forms += Digraphs.alternatives(of: word.spelling, in: language).map(\.spelling) }
-      let stems = Set(forms.flatMap { stemmer.foldedStems(of: $0) })
+    var spellings: Set<[UInt8]> = [word.spelling]
+    for segment in segments {
+      for spelling in try segment.term(word.key)?.spellings ?? []
+      where MarkAgreement.of(query: word.spelling, text: spelling.bytes) == .marked { spellings.insert(spelling.bytes) }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: stemmers.map { language, stemmer in
+        var forms = spellings
+        if options.digraphs { forms.formUnion(Digraphs.alternatives(of: word.spelling, in: language).map(\.spelling)) }
+        return (language, Set(forms.flatMap { stemmer.foldedStems(of: $0) }))
+      })
+  }
+
+  /// Inflections: whatever a language's stemmer files under one of the stems.
+  private func offerStems(_ stems: [Language: Set<[UInt8]>], to candidates: inout SlotCandidates) throws {
+    for (language, stems) in stems {
       for stem in stems {
         for member in try candidates.segment.members(ofStem: stem, in: language) {
           candidates.offer(
@@ -156,13 +168,11 @@ struct WordExpander {
 
   /// Sets the word's rarity by the documents that have it as typed, and each other term's by its own, but no higher: a
   /// rare inflection is not worth more than the word itself.
-  private func setRarity(_ slot: inout SlotPlan) {
+  private func setRarity(_ slot: inout SlotPlan) throws {
     let total = segments.reduce(0) { $0 + $1.documentCount }
     var closest = 0
-    var counts: [[UInt8]: Int] = [:]
     for terms in slot.terms {
       for slotTerm in terms {
-        counts[slotTerm.term.key, default: 0] += slotTerm.term.documentCount
         for (index, spelling) in slotTerm.term.spellings.enumerated() {
           let row = index * Language.allCases.count
           let isClose = (row..<row + Language.allCases.count).contains {
@@ -172,6 +182,8 @@ struct WordExpander {
         }
       }
     }
+    let counts = try documentCounts(slot)
+    slot.keyCount = counts.count
     let count = closest > 0 ? min(closest, total) : counts.values.max() ?? 0
     slot.idf = RankingModel.idf(documentCount: count, of: total)
     for segment in slot.terms.indices {
@@ -184,9 +196,30 @@ struct WordExpander {
     }
   }
 
+  /// Documents of each key that the word may stand for, over all segments: those where the key is no match count too.
+  private func documentCounts(_ slot: SlotPlan) throws -> [[UInt8]: Int] {
+    var counts: [[UInt8]: Int] = [:]
+    for slotTerm in slot.terms.joined() { counts[slotTerm.term.key, default: 0] += slotTerm.term.documentCount }
+    // A prefix matches its keys in every segment, and may have very many.
+    if slot.word.mode == .prefix || segments.count == 1 { return counts }
+    for key in counts.keys { counts[key] = try segments.reduce(0) { try $0 + ($1.term(key)?.documentCount ?? 0) } }
+    return counts
+  }
+
+  /// The spelling in most documents among those of the best weight; of equals the first in bytewise order.
   private static func mostFrequentSpelling(_ slot: SlotPlan) -> [UInt8]? {
-    slot.terms.joined().flatMap { slotTerm in slotTerm.term.spellings.map { ($0, slotTerm.bestWeight) } }
-      .max { a, b in (a.1, a.0.documentCount) < (b.1, b.0.documentCount) }?.0.bytes
+    var found: [[UInt8]: (weight: Float, count: Int)] = [:]
+    for slotTerm in slot.terms.joined() {
+      for spelling in slotTerm.term.spellings {
+        let known = found[spelling.bytes] ?? (0, 0)
+        found[spelling.bytes] = (max(known.weight, slotTerm.bestWeight), known.count + spelling.documentCount)
+      }
+    }
+    return found.max { a, b in
+      (a.value.weight, a.value.count) != (b.value.weight, b.value.count)
+        ? (a.value.weight, a.value.count) < (b.value.weight, b.value.count)
+        : b.key.lexicographicallyPrecedes(a.key)
+    }?.key
   }
 }
 
