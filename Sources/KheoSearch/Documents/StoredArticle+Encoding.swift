@@ -64,9 +64,9 @@ extension StoredArticle {
     sourceMap = []
     var run = SourceMapRun(textOffset: 0, sourceOffset: 0, sourceLength: nil)
     for _ in 0..<(try reader.readVarint()) {
-      run.textOffset += try reader.readVarint()
+      run.textOffset = try Self.sum(run.textOffset, reader.readVarint(), reader)
       let gap = try reader.readVarint()
-      run.sourceOffset += gap & 1 == 1 ? -(gap >> 1) : gap >> 1
+      run.sourceOffset = try Self.sum(run.sourceOffset, gap & 1 == 1 ? -(gap >> 1) : gap >> 1, reader)
       let length = try reader.readVarint()
       run.sourceLength = length == 0 ? nil : length - 1
       sourceMap.append(run)
@@ -77,6 +77,13 @@ extension StoredArticle {
     }
   }
 
+  /// Throws where the sum is no offset.
+  private static func sum(_ a: Int, _ b: Int, _ reader: ByteReader) throws(CorruptIndexError) -> Int {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    guard !overflow, sum >= 0 else { throw reader.malformed("an offset beyond every file") }
+    return sum
+  }
+
   private static func string(_ reader: inout ByteReader) throws(CorruptIndexError) -> String {
     String(decoding: try reader.readCounted(), as: UTF8.self)
   }
@@ -85,11 +92,12 @@ extension StoredArticle {
     var regions: [DocumentText.Region] = []
     var end = 0
     for _ in 0..<(try reader.readVarint()) {
-      guard let field = Field(rawValue: UInt32(try reader.read(UInt8.self))) else {
-        throw reader.malformed("an unknown field")
+      let field = Field(rawValue: UInt32(try reader.read(UInt8.self)))
+      guard let field, field == .body || field == .caption else {
+        throw reader.malformed("a region of another field than body and caption")
       }
-      let start = end + (try reader.readVarint())
-      end = start + (try reader.readVarint())
+      let start = try sum(end, reader.readVarint(), reader)
+      end = try sum(start, reader.readVarint(), reader)
       regions.append(DocumentText.Region(field: field, range: start..<end))
     }
     return regions

@@ -49,7 +49,8 @@ package struct SnippetMaker {
     let highlights = marks.map(\.range).filter { window.contains($0.lowerBound) && $0.upperBound <= window.upperBound }
       .map { $0.lowerBound - window.lowerBound..<$0.upperBound - window.lowerBound }
     return Presentation(
-      titleHighlights: Self.merged(title), snippet: Snippet(text: text, highlights: Self.merged(highlights)),
+      titleHighlights: Self.merged(title, in: document.title),
+      snippet: Snippet(text: text, highlights: Self.merged(highlights, in: text)),
       closest: closest)
   }
 
@@ -84,9 +85,7 @@ package struct SnippetMaker {
   /// Whether a line ends in a range, or something that is not searched lies in it.
   private func hasBreak(_ range: Range<Int>, _ document: DocumentText) -> Bool {
     if document.text[range].contains(UInt8(ascii: "\n")) { return true }
-    return !document.regions.contains {
-      $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
-    }
+    return region(at: range.lowerBound, document).upperBound < range.upperBound
   }
 
   /// Grows a range on both sides, word by word, within its line and its region, up to the target: a third before, the
@@ -125,8 +124,14 @@ package struct SnippetMaker {
     return range.lowerBound..<(index > 0 ? max(range.lowerBound, words[index - 1].upperBound) : range.lowerBound)
   }
 
+  /// The searched stretch that holds a byte of the text, which is where a word was found.
+  private func region(at offset: Int, _ document: DocumentText) -> Range<Int> {
+    let index = partitionPoint(document.regions) { $0.range.lowerBound <= offset }
+    return index > 0 ? document.regions[index - 1].range : 0..<document.text.count
+  }
+
   private func line(around core: Range<Int>, _ document: DocumentText) -> Range<Int> {
-    let region = document.regions.first { $0.range.contains(core.lowerBound) }?.range ?? 0..<document.text.count
+    let region = region(at: core.lowerBound, document)
     var start = core.lowerBound
     while start > region.lowerBound, document.text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     var end = core.upperBound
@@ -144,19 +149,21 @@ package struct SnippetMaker {
   }
 
   /// The first index whose element does not meet a condition that holds for a prefix.
-  private func partitionPoint(_ ranges: [Range<Int>], _ isBefore: (Range<Int>) -> Bool) -> Int {
+  private func partitionPoint<Element>(_ elements: [Element], _ isBefore: (Element) -> Bool) -> Int {
     var low = 0
-    var high = ranges.count
+    var high = elements.count
     while low < high {
       let middle = (low + high) / 2
-      if isBefore(ranges[middle]) { low = middle + 1 } else { high = middle }
+      if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  /// Ranges of `text` as they are shown: rising, apart, and of whole characters.
+  private static func merged(_ ranges: [Range<Int>], in text: [UInt8]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    let rising = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    for range in CharacterEdges.widen(rising, in: text) {
       if let last = merged.last, range.lowerBound < last.upperBound {
         merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
