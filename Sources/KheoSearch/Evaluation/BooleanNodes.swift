@@ -41,6 +41,10 @@ final class AndNode: MatchNode {
 
   override func score() throws -> Float { try operands.reduce(0) { try $0 + $1.score() } }
 
+  override func distance(_ tiers: AgreementTiers) throws -> Int {
+    try operands.reduce(0) { try $0 + $1.distance(tiers) }
+  }
+
   override func appendContributions(to contributions: inout [Contribution]) throws {
     for operand in operands { try operand.appendContributions(to: &contributions) }
   }
@@ -71,6 +75,10 @@ final class OrNode: MatchNode {
 
   override func score() throws -> Float {
     try operands.reduce(0) { try $1.document == document ? $0 + $1.score() : $0 }
+  }
+
+  override func distance(_ tiers: AgreementTiers) throws -> Int {
+    try operands.filter { $0.document == document }.map { try $0.distance(tiers) }.min() ?? 0
   }
 
   override func appendContributions(to contributions: inout [Contribution]) throws {

@@ -20,6 +20,8 @@ package struct Contribution: Sendable, Equatable {
     case word(Int)
     /// Two words of the query side by side, by slots.
     case neighbours(Int, Int)
+    /// Words that agree with the query's, where other hits have words that only look alike.
+    case agreement
   }
 
   package var part: Part
@@ -100,6 +102,10 @@ package final class CollectionSearcher {
     var segment: Int
     var document: UInt32
     var score: Float
+    /// What of the score is for its tier of agreement.
+    var tierScore: Float = 0
+    /// How far its words are from the query's.
+    var distance: Int
 
     /// Higher scores first; equal scores in the order of the documents.
     static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
@@ -114,16 +120,22 @@ package final class CollectionSearcher {
     _ plan: QueryPlan, filters: [QueryFilter], count: Int
   ) throws -> (total: Int, hits: [Hit]) {
     var candidates: [Candidate] = []
+    let tiers = AgreementTiers(wordCount: plan.slots.count)
     for index in segments.indices {
       let arena = PostingArena()
       let root = try builder(plan, index, arena).makeRoot(filters: filters)
       while root.document != PostingCursor.end {
-        candidates.append(Candidate(segment: index, document: root.document, score: try root.score()))
+        candidates.append(
+          Candidate(
+            segment: index, document: root.document, score: try root.score(),
+            distance: plan.isRelaxed ? 0 : try root.distance(tiers)))
         try root.next()
       }
     }
-    candidates.sort(by: Candidate.precedes)
     let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
+    let ceiling = plan.slots.reduce(bound) { $0 + $1.idf * (model.k1 + 1) }
+    Self.raiseTiers(&candidates, by: ceiling)
+    candidates.sort(by: Candidate.precedes)
     var hits: [Hit] = []
     var examined = 0
     while count > 0 {
@@ -135,6 +147,18 @@ package final class CollectionSearcher {
       if hits.count >= count, hits[count - 1].score >= candidates[examined].score + bound { break }
     }
     return (candidates.count, Array(hits.prefix(count)))
+  }
+
+  /// Adds to every candidate as much for each tier below its own as any document could score otherwise, so that no
+  /// frequency carries a document over a tier. Where all are in one tier nothing is added.
+  private static func raiseTiers(_ candidates: inout [Candidate], by ceiling: Float) {
+    let distances = Set(candidates.map(\.distance)).sorted(by: >)
+    if distances.count < 2 { return }
+    let rank = Dictionary(uniqueKeysWithValues: distances.enumerated().map { ($0.element, $0.offset) })
+    for index in candidates.indices {
+      candidates[index].tierScore = Float(rank[candidates[index].distance]!) * ceiling
+      candidates[index].score += candidates[index].tierScore
+    }
   }
 
   private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
@@ -165,6 +189,7 @@ package final class CollectionSearcher {
         matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
         var contributions: [Contribution] = []
         try root.appendContributions(to: &contributions)
+        if member.tierScore > 0 { contributions.append(Contribution(part: .agreement, score: member.tierScore)) }
         let pairs = neighbours.contributions(
           of: matches, document: member.document, columns: segments[index].columns)
         hits.append(

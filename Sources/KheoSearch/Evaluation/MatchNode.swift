@@ -24,6 +24,9 @@ class MatchNode {
   /// What this part adds to the score of the current document.
   func score() throws -> Float { 0 }
 
+  /// How far the words of the current document are from the query's.
+  func distance(_ tiers: AgreementTiers) throws -> Int { 0 }
+
   /// Appends what each word adds to the score of the current document: the terms of the sum that `score` is.
   func appendContributions(to contributions: inout [Contribution]) throws {}
 

@@ -25,6 +25,8 @@ final class PhraseNode: MatchNode {
 
   override func score() throws -> Float { try conjunction.score() }
 
+  override func distance(_ tiers: AgreementTiers) throws -> Int { tiers.distance(of: found) }
+
   override func appendContributions(to contributions: inout [Contribution]) throws {
     try conjunction.appendContributions(to: &contributions)
   }

@@ -69,6 +69,25 @@ final class SlotNode: MatchNode {
     return best
   }
 
+  override func distance(_ tiers: AgreementTiers) throws -> Int {
+    var closest = Int.max
+    let language = Int(segment.columns.language(of: document).rawValue)
+    for index in forms.indices where forms[index].cursor.document == document {
+      if fields.isEmpty, let spelling = forms[index].cursor.spelling {
+        let row = spelling * Language.allCases.count + language
+        if forms[index].weights[row] > 0 { closest = min(closest, tiers[forms[index].reasons[row]]) }
+      } else {
+        occurrences.removeAll(keepingCapacity: true)
+        try forms[index].cursor.appendOccurrences(to: &occurrences)
+        for occurrence in occurrences where fields.isEmpty || fields.contains(occurrence.place.field) {
+          let row = occurrence.spelling * Language.allCases.count + language
+          if forms[index].weights[row] > 0 { closest = min(closest, tiers[forms[index].reasons[row]]) }
+        }
+      }
+    }
+    return closest == .max ? 0 : closest
+  }
+
   override func appendContributions(to contributions: inout [Contribution]) throws {
     contributions.append(Contribution(part: .word(slot), score: try score()))
   }

@@ -26,6 +26,7 @@ struct QueryPlanner {
     collect(plan.root, &optional, &required)
     guard optional.count > 1 else { return nil }
     var relaxed = plan
+    relaxed.isRelaxed = true
     relaxed.root = required.isEmpty ? .or(optional) : .and([.or(optional)] + required)
     return relaxed
   }

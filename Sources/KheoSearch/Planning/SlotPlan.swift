@@ -67,4 +67,6 @@ struct QueryPlan {
   var root: PlanNode
   /// Pairs of slots that stand side by side in the query.
   var pairs: [(first: Int, second: Int)]
+  /// Whether any of the words is enough.
+  var isRelaxed = false
 }

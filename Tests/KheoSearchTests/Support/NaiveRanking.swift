@@ -3,7 +3,7 @@ import KheoSearch
 import KheoText
 
 /// The score of documents for plain words that are all required, from the formulas of the ranking model: BM25F of the
-/// best level of agreement of each word, and neighbours.
+/// best level of agreement of each word, neighbours, and tiers of agreement that no frequency bridges.
 struct NaiveRanking {
   let collection: TestCollection
   let model = RankingModel()
@@ -12,6 +12,7 @@ struct NaiveRanking {
   func rank(_ words: [QueryWord]) -> [(number: Int, score: Float)] {
     let rarities = words.map(rarity)
     var ranking: [(number: Int, score: Float)] = []
+    var distances: [Int: Int] = [:]
     for (number, entry) in collection.entries.enumerated() where entry.isLive {
       let weights = words.map { word in weighted(word, entry) }
       guard weights.allSatisfy({ !$0.isEmpty }) else { continue }
@@ -23,8 +24,37 @@ struct NaiveRanking {
           entry)
       }
       ranking.append((number, score))
+      distances[number] = words.reduce(0) { $0 + distance($1, entry, isAlone: words.count == 1) }
+    }
+    let tiers = Set(distances.values).sorted(by: >)
+    let ceiling = ceiling(rarities)
+    for index in ranking.indices {
+      ranking[index].score += Float(tiers.firstIndex(of: distances[ranking[index].number]!)!) * ceiling
     }
     return ranking.sorted { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
+  }
+
+  /// More than any document can score by words and neighbours.
+  private func ceiling(_ rarities: [Float]) -> Float {
+    var ceiling = Float(0)
+    for rarity in rarities { ceiling += rarity * (model.k1 + 1) }
+    for (first, second) in zip(rarities, rarities.dropFirst()) {
+      ceiling += model.adjacency * min(first, second) * (model.k1 + 1)
+    }
+    return ceiling
+  }
+
+  /// How far the closest spelling in a document is from the word: other marks farther than none, and marks that the word
+  /// does not have only where the word is all there is.
+  private func distance(_ word: QueryWord, _ entry: TestCollection.Entry, isAlone: Bool) -> Int {
+    entry.tokens.filter { $0.key == word.key }.map { token in
+      switch MarkAgreement.of(query: word.spelling, text: token.spelling) {
+      case .same: 0
+      case .marked: isAlone ? 1 : 0
+      case .unmarked: isAlone ? 2 : 1
+      case .other: isAlone ? 6 : 3
+      }
+    }.min() ?? 0
   }
 
   /// The weight of each place where the word stands, by agreement of marks.
