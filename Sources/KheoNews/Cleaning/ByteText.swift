@@ -44,8 +44,9 @@ enum ByteText {
   @inline(__always)
   static func isLetter(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return (scalar | 0x20) &- 0x61 < 26 }
+    if scalar >= 0xC0, scalar < 0x2000 { return scalar != 0xD7 && scalar != 0xF7 }
     switch scalar {
-    case 0x80...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0xD7, 0xF7, 0x2000...0x2BFF, 0x3000...0x303F,
+    case 0x80...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0x2000...0x2BFF, 0x3000...0x303F,
       0xFE00...0xFE4F, 0xFF00...0xFF20, 0xFFF0...0xFFFF, 0x1F000...0x1FAFF:
       return false
     default: return true
@@ -115,8 +116,11 @@ enum ByteText {
   }
 
   /// Whether `text` begins with `literal`.
+  @inline(__always)
   static func starts(_ text: UnsafeRawBufferPointer, _ literal: StaticString) -> Bool {
-    equal(UnsafeRawBufferPointer(rebasing: text.prefix(literal.utf8CodeUnitCount)), literal)
+    guard text.count >= literal.utf8CodeUnitCount else { return false }
+    for index in 0..<literal.utf8CodeUnitCount where text[index] != literal.utf8Start[index] { return false }
+    return true
   }
 
   /// Whether `literal` stands anywhere in `text`.

@@ -9,6 +9,8 @@ struct DebrisLine {
   let bare: UnsafeRawBufferPointer
   /// The words of the key before its first colon, where they are few.
   let label: UnsafeRawBufferPointer?
+  /// Where the last colon of the key begins.
+  let lastColon: Int?
 
   /// Bytes of a label at most.
   private static let longestLabel = 48
@@ -18,12 +20,12 @@ struct DebrisLine {
     self.shape = shape
     self.key = key
     bare = LineKey.bare(key)
-    let start = UnsafeRawBufferPointer(rebasing: key.prefix(Self.longestLabel + 3))
-    guard let colon = Self.firstColon(start, 0..<start.count), colon.lowerBound <= Self.longestLabel else {
+    lastColon = Self.lastColon(key, key.indices)?.lowerBound
+    guard lastColon != nil, let colon = Self.firstColon(key, key.indices)?.lowerBound, colon <= Self.longestLabel else {
       label = nil
       return
     }
-    let end = colon.lowerBound > 0 && key[colon.lowerBound - 1] == 0x20 ? colon.lowerBound - 1 : colon.lowerBound
+    let end = colon > 0 && key[colon - 1] == 0x20 ? colon - 1 : colon
     label = UnsafeRawBufferPointer(rebasing: key[..<end])
   }
 
@@ -40,14 +42,14 @@ struct DebrisLine {
   }
 
   /// The first colon, `:` or the full-width `：` (EF BC 9A), in `range`.
-  static func firstColon(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
+  private static func firstColon(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
     for index in range {
       if let colon = colon(text, at: index, before: range.upperBound) { return colon }
     }
     return nil
   }
 
-  static func lastColon(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
+  private static func lastColon(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
     for index in range.reversed() {
       if let colon = colon(text, at: index, before: range.upperBound) { return colon }
     }

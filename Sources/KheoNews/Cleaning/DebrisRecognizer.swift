@@ -21,7 +21,7 @@ struct DebrisRecognizer {
     key.write(text, shape.trimmed)
     let line = DebrisLine(text, shape, key: key.view)
     if shape.scalars <= Self.longestPhraseLine, let found = shortLine(line) { return found }
-    if let found = PictureCredit(lists: lists, part: part).debris(line) { return found }
+    if line.lastColon != nil, let found = PictureCredit(lists: lists, part: part).debris(line) { return found }
     return lists.holdsNotice(line.key) ? .notice : nil
   }
 
@@ -31,11 +31,13 @@ struct DebrisRecognizer {
     if kinds.contains(.comments) || isCommentCounter(line) { return .comments }
     if let source = source(line, kinds) { return source }
     if isAddress(line.key) { return .source(url: ByteText.string(text, line.shape.trimmed)) }
-    let all = kinds.union(lists.kinds(line.key))
+    let all = line.bare.count == line.key.count ? kinds : kinds.union(lists.kinds(line.key))
     let separators = Separators(line.key)
     if all.contains(.navigation) || (!separators.isEmpty && isRowOfNavigation(line.key)) { return .navigation }
     if let related = related(line, all) { return related }
-    if let date = DateLine(lists: lists, part: part).date(text, line.shape) { return .date(date) }
+    if line.shape.digits > 0, let date = DateLine(lists: lists, part: part).date(text, line.shape) {
+      return .date(date)
+    }
     if let label = line.label, lists.kinds(label).contains(.tags) { return .tags }
     if isHashtags(line.key) { return .tags }
     if let byline = Byline(lists: lists, part: part).debris(line) { return byline }

@@ -41,22 +41,38 @@ final class LineKey {
     spaceIsOpen = count > 0
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        index += 1
-        if ByteText.isSpace(UInt32(byte)) {
-          spaceIsOpen = count > 0
-        } else {
-          closeSpace()
-          put(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        }
-      } else {
-        let (value, length) = ByteText.scalar(text, at: index)
-        index += length
-        appendWide(value)
-      }
+      index = appendASCII(text, from: index)
+      guard index < text.count else { break }
+      let (value, length) = ByteText.scalar(text, at: index)
+      index += length
+      appendWide(value)
     }
     if wantsComposing { compose() }
+  }
+
+  /// Adds bytes from `start` to the next one beyond ASCII, and returns where that is.
+  private func appendASCII(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = start
+    var end = count
+    var spaceIsOpen = spaceIsOpen
+    while index < text.count, text[index] < 0x80 {
+      let byte = text[index]
+      index += 1
+      if byte == 0x20 || byte &- 0x09 < 5 {
+        spaceIsOpen = end > 0
+        continue
+      }
+      if spaceIsOpen {
+        buffer[end] = 0x20
+        end += 1
+        spaceIsOpen = false
+      }
+      buffer[end] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      end += 1
+    }
+    count = end
+    self.spaceIsOpen = spaceIsOpen
+    return index
   }
 
   private func appendWide(_ value: UInt32) {
@@ -64,7 +80,8 @@ final class LineKey {
       spaceIsOpen = count > 0
       return
     }
-    closeSpace()
+    if spaceIsOpen { put(0x20) }
+    spaceIsOpen = false
     if value == 0x2019 { return put(0x27) }
     if !SmallLetters.isComposed(value) { wantsComposing = true }
     if let small = smallLetters.small(value) {
@@ -73,12 +90,6 @@ final class LineKey {
       reserve(count + 32)  // the longest mapping has three scalars
       for small in scalar.properties.lowercaseMapping.unicodeScalars { put(scalar: small.value) }
     }
-  }
-
-  @inline(__always)
-  private func closeSpace() {
-    if spaceIsOpen { put(0x20) }
-    spaceIsOpen = false
   }
 
   @inline(__always)

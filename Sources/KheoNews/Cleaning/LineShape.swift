@@ -41,6 +41,19 @@ struct LineShape {
     var pendingStop = false  // a sentence mark was read, and since then only closers
     var last: UInt32 = 0  // the last scalar that closes nothing
     while index < trimmed.upperBound {
+      if inWord {
+        // Inside a word letters of ASCII, most of every text, are only counted.
+        let start = index
+        while index < trimmed.upperBound, (text[index] | 0x20) &- 0x61 < 26 { index += 1 }
+        if index > start {
+          scalars += index - start
+          letters += index - start
+          wordLength += index - start
+          pendingStop = false
+          last = UInt32(text[index - 1])
+          continue
+        }
+      }
       let (value, length) = ByteText.scalar(text, at: index)
       index += length
       scalars += 1

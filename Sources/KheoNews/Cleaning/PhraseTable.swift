@@ -13,14 +13,14 @@ struct PhraseKinds: OptionSet {
   static let pictures = PhraseKinds(rawValue: 1 << 8)
   static let tags = PhraseKinds(rawValue: 1 << 9)
   static let dateWords = PhraseKinds(rawValue: 1 << 10)
-  /// The first word, without punctuation at its ends, of a notice.
+  /// The first words of a notice, without punctuation at their ends.
   static let noticeStarts = PhraseKinds(rawValue: 1 << 11)
 }
 
 /// A hash table from phrases to their kinds: one look-up tells every list that holds a phrase.
 ///
-/// Open addressing with linear probing over one arena of bytes, at most half full; built once, then only read. A key
-/// longer than the longest phrase is turned away without being hashed.
+/// Open addressing with linear probing over one arena of bytes, at most half full; built once, then only read. Most keys
+/// are turned away before they are hashed, as no phrase has their first byte and their length.
 struct PhraseTable: Sendable {
   private struct Slot {
     var hash: UInt32 = 0
@@ -33,11 +33,12 @@ struct PhraseTable: Sendable {
   private var slots = [Slot](repeating: Slot(), count: 64)
   private var arena: [UInt8] = []
   private var phraseCount = 0
-  private var longest = 0
+  /// For each first byte a bit for each length of the phrases that begin with it; the last bit stands for all beyond.
+  private var lengths = [UInt64](repeating: 0, count: 256)
 
   /// The kinds of the phrase `key`; none for what is no phrase.
   func kinds(_ key: UnsafeRawBufferPointer) -> PhraseKinds {
-    guard !key.isEmpty, key.count <= longest else { return [] }
+    guard !key.isEmpty, lengths[Int(key[0])] & Self.bit(ofLength: key.count) != 0 else { return [] }
     return slots[slot(of: key, hash: Self.hash(key))].kinds
   }
 
@@ -50,10 +51,12 @@ struct PhraseTable: Sendable {
       slots[slot] = Slot(hash: hash, start: UInt32(arena.count), length: UInt32(key.count))
       arena += key
       phraseCount += 1
-      longest = max(longest, key.count)
+      lengths[Int(key[0])] |= Self.bit(ofLength: key.count)
     }
     slots[slot].kinds.formUnion(kinds)
   }
+
+  private static func bit(ofLength length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
   /// The slot that holds `key`, or the empty one where it belongs.
   private func slot(of key: UnsafeRawBufferPointer, hash: UInt32) -> Int {
@@ -82,10 +85,26 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// FNV-1a (Fowler, Noll, Vo), 32 bits, with the high half mixed into the low one that chooses the slot.
+  /// Eight bytes at a time, each step a multiplication by the golden ratio (Knuth, volume 3, section 6.4) and a shift.
   private static func hash(_ key: UnsafeRawBufferPointer) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in key { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return hash ^ hash &>> 16
+    var hash = UInt64(key.count)
+    func mix(_ bits: UInt64) {
+      hash = (hash ^ bits) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash &>> 32
+    }
+    guard key.count >= 8 else {
+      var bits: UInt64 = 0
+      for byte in key { bits = bits &<< 8 | UInt64(byte) }
+      mix(bits)
+      return UInt32(truncatingIfNeeded: hash)
+    }
+    var index = 0
+    while index + 8 <= key.count {
+      mix(key.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    // The last eight bytes, some of them for the second time.
+    if index < key.count { mix(key.loadUnaligned(fromByteOffset: key.count - 8, as: UInt64.self)) }
+    return UInt32(truncatingIfNeeded: hash)
   }
 }

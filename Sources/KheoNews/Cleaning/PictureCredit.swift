@@ -9,8 +9,7 @@ struct PictureCredit {
 
   func debris(_ line: DebrisLine) -> Debris? {
     guard line.shape.scalars <= Self.mostScalars,
-      let colon = DebrisLine.lastColon(line.key, 0..<line.key.count)?.lowerBound,
-      let start = pictureWord(line.key, before: colon)
+      let colon = line.lastColon, let start = pictureWord(line.key, before: colon)
     else { return nil }
     let rest = withoutTrailingClosers(line.text, line.afterLastColon)
     guard hasLetters(line.key, before: start) else {

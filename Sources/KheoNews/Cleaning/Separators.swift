@@ -12,24 +12,23 @@ struct Separators {
 
   init(_ key: UnsafeRawBufferPointer) {
     var signsMet: UInt8 = 0  // a bit for each of `signsOfPaths`
-    var index = 0
-    while index < key.count {
-      if key[index] &- 0x61 < 26 || key[index] == 0x20 {
-        index += 1
-        continue
+    for index in key.indices {
+      switch key[index] {
+      case 0x2C, 0x2F, 0x3E, 0x7C, 0xC2, 0xE2: break  // the first bytes of all separators
+      default: continue
       }
-      let (value, length) = ByteText.scalar(key, at: index)
+      let value = ByteText.scalar(key, at: index).value
       if Self.isSeparator(value) {
         isEmpty = false
         if let sign = Self.signsOfPaths.firstIndex(of: value) { signsMet |= 1 << UInt8(sign) }
       }
-      index += length
     }
     for (bit, sign) in Self.signsOfPaths.enumerated() where signsMet & 1 << UInt8(bit) != 0 && !makeBreadcrumb {
       makeBreadcrumb = Self.partsIntoSteps(key, sign)
     }
   }
 
+  @inline(__always)
   static func isSeparator(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2C, 0x2F, 0x2013, 0x2014, 0x7C, 0x3E, 0xB7, 0xBB, 0x203A, 0x2022: true  // , / – — | > · » › •
