@@ -18,16 +18,25 @@ struct TitleChooser {
     guard !candidates.isEmpty else { return nil }
     if let heading = candidates.last(where: { text[shapes[$0].trimmed.lowerBound] == 0x23 }) { return heading }
     if let repeated = repeated(candidates, text) { return repeated }
-    // The line above the date or the byline.
-    for (place, line) in head.enumerated().reversed() where isDateOrByline(line) {
-      let above = head[..<(head.startIndex + place)].reversed()
-      if let found = above.first(where: { candidates.contains($0) && shapes[$0].words >= 3 }) {
-        return firstOfBlock(found, candidates)
-      }
-    }
+    if let above = aboveDate(head, candidates) { return firstOfBlock(above, candidates) }
     let long = candidates.filter { shapes[$0].words >= 4 || shapes[$0].scalars >= 24 }
     guard let last = long.last else { return candidates.count == 1 ? candidates.first : nil }
     return firstOfBlock(last, long)
+  }
+
+  /// The candidate of three words or more that stands next above the last date or byline.
+  private func aboveDate(_ head: [Int], _ candidates: [Int]) -> Int? {
+    var candidates = candidates[...]
+    var nearest: Int?
+    var found: Int?
+    for line in head {
+      if isDateOrByline(line) { found = nearest ?? found }
+      if candidates.first == line {
+        candidates.removeFirst()
+        if shapes[line].words >= 3 { nearest = line }
+      }
+    }
+    return found
   }
 
   private func isCandidate(_ line: Int, _ text: UnsafeRawBufferPointer) -> Bool {
