@@ -2,8 +2,8 @@
 /// only look alike, whatever their lengths and frequencies.
 ///
 /// Each word of the query has a distance to the closest of its forms in a document; a document's distance is their sum, and
-/// a tier is what has one distance. With several words only marks make a tier: inflections and the like are a matter of
-/// weight. A query of one word has nothing else to go by, so there every kind of form is a tier of its own.
+/// a tier is what has one distance. With several words only marks make a tier: digraphs, inflections and the like are
+/// a matter of weight. A query of one word has nothing else to go by, so there every kind of form is a tier of its own.
 struct AgreementTiers {
   /// By `MatchReason.rawValue`.
   private let distances: [Int]
@@ -17,8 +17,8 @@ struct AgreementTiers {
 
   private static func distanceAmongMany(_ reason: MatchReason) -> Int {
     switch reason {
-    case .same, .marked, .number, .stem, .joined, .split, .prefix, .edit: 0
-    case .unmarked, .digraph: 1
+    case .same, .marked, .digraph, .number, .stem, .joined, .split, .prefix, .edit: 0
+    case .unmarked: 1
     case .otherMarks: 3
     }
   }
