@@ -10,9 +10,13 @@ package struct PostingCursor {
   /// The current document; `end` when there is none left. A new cursor stands on its first document.
   package private(set) var document: UInt32 = Self.end
 
-  private let segment: Segment
-  private let term: Term
+  // Neither counted nor checked: the arena holds the segment for as long as the cursor may be used.
+  private unowned(unsafe) let segment: Segment
+  /// Documents of the term in this segment.
+  package let documentCount: Int
   private let spellingCount: UInt32
+  /// Where the term's positions lie in the postings section.
+  private let positionsRange: Range<Int>
   /// Where the skip table's columns begin; meaningless when there is no skip table.
   private let skipTable: UnsafePointer<UInt8>
   /// Blocks and tail; 0 when there is no skip table.
@@ -33,10 +37,12 @@ package struct PostingCursor {
   private var positionsBlock = -1
   private var positionsIndex = 0
 
-  init(segment: Segment, term: Term, postings: UnsafeRawBufferPointer, columns: UnsafeMutablePointer<UInt32>) {
+  init(segment: Segment, term: Term, postings: UnsafeRawBufferPointer, arena: PostingArena) {
+    arena.keep(segment)
     self.segment = segment
-    self.term = term
-    self.columns = columns
+    columns = arena.makeColumns()
+    documentCount = term.documentCount
+    positionsRange = term.positionsRange
     spellingCount = UInt32(term.spellings.count)
     fullBlockCount = term.documentCount / BitPacking.blockCount
     tailCount = term.documentCount % BitPacking.blockCount
@@ -45,9 +51,6 @@ package struct PostingCursor {
     data = skipTable + skipCount * 16
     load(block: 0)
   }
-
-  /// Documents of the term in this segment.
-  package var documentCount: Int { term.documentCount }
 
   /// Occurrences in the current document.
   package var frequency: UInt32 {
@@ -136,7 +139,7 @@ package struct PostingCursor {
     }
     if single == nil {
       for index in first..<occurrences.count {
-        occurrences[index].spelling = min(Int(Self.varint(&pointer)), term.spellings.count - 1)
+        occurrences[index].spelling = min(Int(Self.varint(&pointer)), Int(spellingCount) - 1)
       }
     }
     positions = pointer
@@ -215,7 +218,7 @@ package struct PostingCursor {
 
   private mutating func seekPositions() throws(CorruptIndexError) {
     if positionsBlock != block || positionsIndex > index || positions == nil {
-      let stream = try segment.positions(of: term)
+      let stream = try segment.positions(in: positionsRange)
       let offset = block == 0 ? 0 : skipColumn(2, block &- 1)
       positions = stream.baseAddress!.assumingMemoryBound(to: UInt8.self) + offset
       positionsBlock = block
@@ -255,10 +258,16 @@ package struct PostingCursor {
 /// The memory that cursors decode into, freed with the arena.
 package final class PostingArena {
   private var allocations: [UnsafeMutablePointer<UInt32>] = []
+  /// The segments whose cursors use this arena.
+  private var segments: [Segment] = []
 
   package init() {}
 
   deinit { for allocation in allocations { allocation.deallocate() } }
+
+  func keep(_ segment: Segment) {
+    if segments.last !== segment { segments.append(segment) }
+  }
 
   func makeColumns() -> UnsafeMutablePointer<UInt32> {
     let columns = UnsafeMutablePointer<UInt32>.allocate(capacity: 6 * BitPacking.blockCount)

@@ -97,13 +97,12 @@ package final class Segment: Sendable {
         file: segmentFile.name, offset: segmentFile.range(of: .postings).lowerBound + term.postingsOffset,
         reason: .malformed("postings are too short for their documents"))
     }
-    return PostingCursor(segment: self, term: term, postings: bytes, columns: arena.makeColumns())
+    return PostingCursor(segment: self, term: term, postings: bytes, arena: arena)
   }
 
-  /// The position bytes of a term, their pages checked.
-  func positions(of term: Term) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
-    try segmentFile.bytes(
-      of: .postings, from: term.postingsOffset + term.postingsByteCount, count: term.positionsByteCount)
+  /// The position bytes of a term (`Term.positionsRange`), their pages checked.
+  func positions(in range: Range<Int>) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
+    try segmentFile.bytes(of: .postings, from: range.lowerBound, count: range.count)
   }
 
   /// A stored document.

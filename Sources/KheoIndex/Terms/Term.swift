@@ -25,6 +25,11 @@ package struct Term: Sendable {
   var postingsByteCount: Int
   var positionsByteCount: Int
 
+  /// Bytes of the postings section that hold the positions.
+  var positionsRange: Range<Int> {
+    postingsOffset + postingsByteCount..<postingsOffset + postingsByteCount + positionsByteCount
+  }
+
   /// The payload of the term's entry in the dictionary (FORMAT.md, Term entry).
   func encodePayload() -> [UInt8] {
     var bytes: [UInt8] = []
