@@ -38,8 +38,15 @@ struct AnswerText {
     let snippet = mark(article.snippet, article.highlights).split(separator: "\n").joined(separator: " ")
     if !snippet.isEmpty { lines.append("   " + snippet) }
     if !article.why.isEmpty { lines.append("   " + faint(article.why.joined(separator: "; "))) }
-    for part in article.explanation { lines.append("   " + faint("\(part.part): \(part.score)")) }
+    for part in article.explanation { lines.append("   " + faint("\(Self.rounded(part.score))  \(part.part)")) }
     return lines
+  }
+
+  /// Two decimals.
+  private static func rounded(_ score: Double) -> String {
+    let hundredths = Int((score * 100).rounded())
+    let fraction = String(abs(hundredths) % 100)
+    return "\(hundredths / 100)." + (fraction.utf8.count == 1 ? "0" + fraction : fraction)
   }
 
   /// Highlights in bold yellow, or in square brackets where there is no colour.

@@ -24,13 +24,25 @@ enum Main {
       Glibc.exit(exit.rawValue)
     }
     let code = KheoCommand.exitCode(for: error)
-    let message = KheoCommand.fullMessage(for: error)
+    var message = KheoCommand.fullMessage(for: error)
+    if code == .validationFailure, let nearest = nearestCommand(to: CommandLine.arguments.dropFirst().first) {
+      message = "Did you mean: kheo \(nearest)\n" + message
+    }
     if code == .success {
       Terminal.print(message)
       Glibc.exit(Exit.done.rawValue)
     }
     if !message.isEmpty { Terminal.complain(message, prefix: "") }
     Glibc.exit(code == .validationFailure ? Exit.usage.rawValue : Exit.failure.rawValue)
+  }
+
+  /// The subcommand within two edits of a word that is none; nil for a subcommand, an option, or something else.
+  private static func nearestCommand(to word: String?) -> String? {
+    let names = KheoCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    var distance = EditDistance(word: Array(word.utf8), limit: 2)
+    return names.sorted().compactMap { name in distance.distance(to: Array(name.utf8)).map { (name, $0) } }
+      .min { $0.1 < $1.1 }?.0
   }
 }
 
@@ -41,16 +53,20 @@ struct KheoCommand: ParsableCommand {
     abstract: "Search for newsrooms that work in several languages.",
     discussion: """
       Examples:
-        kheo index --output indexes/news articles/     build an index from a folder
-        kheo search --index indexes/news Pac Nam       search it; marks are found with or without
+        kheo index --output indexes/news articles/   build an index from a folder
+        kheo search --index indexes/news Pac Nam     search it, marks or none
         kheo search --index indexes/news '"dan van kheo" -lang:de'
-        kheo analyze "Pác Nặm"                         see what a text becomes
+        kheo analyze "Pác Nặm"                       see what a text becomes
 
-      Exit codes: 0 found or done, 1 no result (search only), 2 usage, 3 index missing, 4 index damaged, 5 format version
-      not supported, 6 input error, 7 checks before publishing failed, 8 locked by another writer, 9 out of disk or
-      memory, 130 interrupted.
+      Exit codes:
+        0 found or done         5 format version not supported
+        1 no result (search)    6 some input could not be read
+        2 usage                 7 checks before publishing failed
+        3 index missing         8 locked by another writer
+        4 index damaged         9 out of disk or memory budget
+        130 interrupted
 
-      Completions: kheo --generate-completion-script bash (or zsh, fish).
+      Completions: kheo --generate-completion-script bash (or zsh, fish)
       """,
     version: "kheo \(Version.current)",
     subcommands: [

@@ -6,12 +6,12 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Search an index.",
     discussion: """
-      All words are required; marks may be left out. "a phrase", -not, OR, (groups), title:word, lang:vi, date:2025, \
-      prefix*, word~1, =exact, a NEAR/5 b.
+      All words are required; marks may be left out. "a phrase", -not, OR, (groups), \
+      title:word, lang:vi, date:2025, prefix*, word~1, =exact, a NEAR/5 b.
 
       Examples:
         kheo search --index indexes/news Pac Nam
-        kheo search --index indexes/news --json --top 50 -- '"dan van kheo" OR Massenmobilisierung'
+        kheo search --index indexes/news --json -- '"dan van kheo" OR Kommune'
         kheo search --index indexes/news --queries queries.tsv --format trec
 
       The exit code is 1 where nothing is found.

@@ -5,7 +5,7 @@
 /// key and only those behind the shared prefix are computed anew, and a prefix that is already too far away condemns
 /// every key that shares it without further work. The first letter counts as typed right in words of fewer than eight
 /// letters: so people type, and it spares a fifth of the false friends.
-struct EditDistance {
+package struct EditDistance {
   private let word: [UInt8]
   private let limit: Int
   private let fixesFirst: Bool
@@ -15,7 +15,7 @@ struct EditDistance {
   /// The shortest prefix of `key` that cannot be completed within the limit, in bytes; nil where there is none.
   private var deadLength: Int?
 
-  init(word: [UInt8], limit: Int) {
+  package init(word: [UInt8], limit: Int) {
     self.word = word
     self.limit = limit
     fixesFirst = word.count < 8
@@ -23,7 +23,7 @@ struct EditDistance {
   }
 
   /// The distance to `next`, or nil where it is above the limit.
-  mutating func distance(to next: [UInt8]) -> Int? {
+  package mutating func distance(to next: [UInt8]) -> Int? {
     var shared = 0
     while shared < key.count, shared < next.count, key[shared] == next[shared] { shared += 1 }
     key.removeSubrange(shared...)
