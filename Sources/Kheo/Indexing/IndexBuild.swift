@@ -31,7 +31,7 @@ public struct IndexBuild {
   }
 
   /// Bytes of memory for what is gathered before a segment is written.
-  public static let defaultMemoryBudget = 512 << 20
+  public static let defaultMemoryBudget = 256 << 20
 
   /// The index's folder.
   public var folder: String

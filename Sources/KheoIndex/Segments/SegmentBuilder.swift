@@ -46,7 +46,7 @@ package final class SegmentBuilder {
 
   /// Bytes of memory that `finish` will need at most, about: what is held, and four bytes a token for the sort.
   package var memoryByteCount: Int {
-    tokenSpellings.count * 12 + interner.byteCount + hashes.count * 48
+    (tokenSpellings.capacity + tokenPlaces.capacity + tokenSpellings.count) * 4 + interner.byteCount + hashes.count * 48
   }
 
   /// Adds tokens of the current document.
