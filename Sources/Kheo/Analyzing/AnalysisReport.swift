@@ -90,11 +90,7 @@ extension AnalysisReport.Entry {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("text", text)
-    writer.name("utf8")
-    writer.beginArray()
-    writer.value(range.lowerBound)
-    writer.value(range.upperBound)
-    writer.endArray()
+    writer.member("utf8", range)
     writer.member("key", key)
     writer.member("spelling", spelling)
     writer.member("position", position)

@@ -99,11 +99,7 @@ public struct Extractor: Sendable {
     for range in ranges {
       let original = source.sourceMap.sourceRange(of: range)
       writer.beginObject()
-      writer.name("utf8")
-      writer.beginArray()
-      writer.value(original.lowerBound)
-      writer.value(original.upperBound)
-      writer.endArray()
+      writer.member("utf8", original)
       writer.endObject()
     }
     writer.endArray()

@@ -97,6 +97,15 @@ public struct JSONWriter {
     endArray()
   }
 
+  /// A range as a member: `"utf8": [4, 9]`, the end excluded.
+  public mutating func member(_ name: String, _ range: Range<Int>) {
+    self.name(name)
+    beginArray()
+    value(range.lowerBound)
+    value(range.upperBound)
+    endArray()
+  }
+
   private mutating func open(_ byte: UInt8) {
     separate()
     bytes.append(byte)

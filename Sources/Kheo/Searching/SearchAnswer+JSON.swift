@@ -96,11 +96,7 @@ extension SearchAnswer.Article {
     for range in ranges {
       let counted = offsets.range(range, in: text)
       writer.beginObject()
-      writer.name(offsets.rawValue)
-      writer.beginArray()
-      writer.value(counted.lowerBound)
-      writer.value(counted.upperBound)
-      writer.endArray()
+      writer.member(offsets.rawValue, counted)
       writer.endObject()
     }
     writer.endArray()

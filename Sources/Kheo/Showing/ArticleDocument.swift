@@ -38,11 +38,7 @@ extension SearchEngine {
     for region in stored.regions {
       writer.beginObject()
       writer.member("class", region.field == .caption ? "caption" : "body")
-      writer.name("utf8")
-      writer.beginArray()
-      writer.value(region.range.lowerBound)
-      writer.value(region.range.upperBound)
-      writer.endArray()
+      writer.member("utf8", region.range)
       writer.endObject()
     }
     writer.endArray()

@@ -1,41 +1,13 @@
 import KheoIndex
 
 /// The documents in which operands stand within so many words of each other, in any order.
-final class NearNode: MatchNode {
-  private let operands: [MatchNode]
-  private let conjunction: AndNode
+final class NearNode: ConfirmedNode {
   private let distance: UInt32
-  private var found: [Match] = []
 
   init(operands: [MatchNode], distance: Int) throws {
-    self.operands = operands
     self.distance = UInt32(distance)
-    conjunction = try AndNode(operands: operands, exclusions: [])
-    super.init()
-    try advanceToMatch()
-  }
-
-  override func seek(to target: UInt32) throws {
-    if conjunction.document < target { try conjunction.seek(to: target) }
-    try advanceToMatch()
-  }
-
-  override func score() throws -> Float { try conjunction.score() }
-
-  override func distance(_ tiers: AgreementTiers) throws -> Int { tiers.distance(of: found) }
-
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    try conjunction.appendContributions(to: &contributions)
-  }
-
-  override func appendMatches(to matches: inout [Match]) throws { matches += found }
-
-  private func advanceToMatch() throws {
-    while conjunction.document != PostingCursor.end {
-      if try findMatch() { break }
-      try conjunction.next()
-    }
-    document = conjunction.document
+    try super.init(operands: operands)
+    try advance()
   }
 
   /// One place that an operand matches.
@@ -46,8 +18,7 @@ final class NearNode: MatchNode {
 
   /// Looks at the words within `distance` of each matched place. Where every operand has a place of its own among them,
   /// all that the operands match there is matched.
-  private func findMatch() throws -> Bool {
-    found.removeAll(keepingCapacity: true)
+  override func confirm() throws {
     let all = try matchesOfOperands()
     var counts = [Int](repeating: 0, count: operands.count)
     var missing = operands.count
@@ -67,7 +38,6 @@ final class NearNode: MatchNode {
       if counts[all[start].operand] == 0 { missing += 1 }
     }
     found.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
-    return !found.isEmpty
   }
 
   private func isWithin(_ low: Place, _ place: Place) -> Bool {

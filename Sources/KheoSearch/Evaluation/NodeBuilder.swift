@@ -39,7 +39,7 @@ struct NodeBuilder {
     case .slot(let number): return try slot(number)
     case .phrase(let numbers, _):
       if numbers.count == 1 { return try slot(numbers[0]) }
-      return try PhraseNode(slots: numbers.map { try slot($0) }, model: model)
+      return try PhraseNode(slots: numbers.map { try slot($0) })
     case .near(let nodes, let distance): return try NearNode(operands: nodes.map { try make($0) }, distance: distance)
     case .or(let nodes): return try OrNode(operands: nodes.map { try make($0) })
     case .and, .not:

@@ -1,65 +1,43 @@
 import KheoIndex
 
 /// The documents in which slots stand side by side, in their order.
-final class PhraseNode: MatchNode {
-  private let slots: [MatchNode]
-  private let conjunction: AndNode
-  private var slotMatches: [[Match]]
-  /// The matches of the current document that lie in an occurrence of the phrase.
-  private var found: [Match] = []
-  private let adjacency: Float
+final class PhraseNode: ConfirmedNode {
+  /// Of each slot, in rising order of places, one match a place; kept for their memory.
+  private var matches: [[Match]]
+  private var next: [Int]
 
-  init(slots: [MatchNode], model: RankingModel) throws {
-    self.slots = slots
-    adjacency = model.adjacency
-    slotMatches = [[Match]](repeating: [], count: slots.count)
-    conjunction = try AndNode(operands: slots, exclusions: [])
-    super.init()
-    try advanceToPhrase()
+  /// `slots` are two or more.
+  init(slots: [MatchNode]) throws {
+    matches = [[Match]](repeating: [], count: slots.count)
+    next = [Int](repeating: 0, count: slots.count)
+    try super.init(operands: slots)
+    try advance()
   }
 
-  override func seek(to target: UInt32) throws {
-    if conjunction.document < target { try conjunction.seek(to: target) }
-    try advanceToPhrase()
-  }
-
-  override func score() throws -> Float { try conjunction.score() }
-
-  override func distance(_ tiers: AgreementTiers) throws -> Int { tiers.distance(of: found) }
-
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    try conjunction.appendContributions(to: &contributions)
-  }
-
-  override func appendMatches(to matches: inout [Match]) throws { matches += found }
-
-  private func advanceToPhrase() throws {
-    while conjunction.document != PostingCursor.end {
-      if try findPhrase() { break }
-      try conjunction.next()
+  override func confirm() throws {
+    for index in operands.indices {
+      matches[index].removeAll(keepingCapacity: true)
+      next[index] = 0
+      try operands[index].appendMatches(to: &matches[index])
+      matches[index].sort { ($0.place.rawValue, -$0.weight) < ($1.place.rawValue, -$1.weight) }
     }
-    document = conjunction.document
-  }
-
-  private func findPhrase() throws -> Bool {
-    found.removeAll(keepingCapacity: true)
-    for index in slots.indices {
-      slotMatches[index].removeAll(keepingCapacity: true)
-      try slots[index].appendMatches(to: &slotMatches[index])
+    for start in matches[0] where isStart(start.place) {
+      found.append(start)
+      for index in 1..<operands.count { found.append(matches[index][next[index]]) }
     }
-    var places = slotMatches.map { Dictionary($0.map { ($0.place.rawValue, $0) }, uniquingKeysWith: Self.better) }
-    for (start, match) in places[0] {
-      var occurrence = [match]
-      for index in 1..<slots.count {
-        guard let next = places[index][start + UInt32(index)], next.place.field == match.place.field else { break }
-        occurrence.append(next)
-      }
-      if occurrence.count == slots.count { found += occurrence }
-    }
-    places.removeAll()
+    // Occurrences may overlap (a b a in a b a b a): a place counts once for each slot.
     found.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
-    return !found.isEmpty
   }
 
-  private static func better(_ a: Match, _ b: Match) -> Match { a.weight >= b.weight ? a : b }
+  /// Whether each further slot stands as far behind `start` as it does in the phrase; `next` then tells its match. Starts
+  /// come in rising order.
+  private func isStart(_ start: Place) -> Bool {
+    for index in 1..<operands.count {
+      let wanted = Place(rawValue: start.rawValue &+ UInt32(index))
+      guard wanted.field == start.field else { return false }
+      while next[index] < matches[index].count, matches[index][next[index]].place < wanted { next[index] += 1 }
+      guard next[index] < matches[index].count, matches[index][next[index]].place == wanted else { return false }
+    }
+    return true
+  }
 }
