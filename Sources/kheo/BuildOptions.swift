@@ -37,7 +37,7 @@ struct BuildOptions: ParsableArguments {
         }
       })
     progress.clear()
-    let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+    let seconds = ((ContinuousClock.now - start) / .milliseconds(1)).rounded() / 1000
     if json { Terminal.write(Self.json(report, seconds: seconds) + [0x0A]) }
     if !quiet { Terminal.complain(Self.summary(report, verb: verb, seconds: seconds), prefix: "") }
     if report.failureCount > 0 { throw Exit.inputError }
