@@ -77,7 +77,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
-      dependencies: ["Kheo", "kheo-cli", "KheoTestSupport"],
+      dependencies: ["Kheo", "kheo-cli", "KheoTestSupport", "CICU"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

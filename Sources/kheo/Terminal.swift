@@ -31,7 +31,11 @@ enum Terminal {
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { _exit(descriptor == STDOUT_FILENO ? Exit.outOfSpace.rawValue : 0) }
+      if count <= 0 {
+        if descriptor == STDOUT_FILENO { _exit(Exit.outOfSpace.rawValue) }
+        // Nobody hears the talk: the work goes on, and the exit code tells how it ends.
+        return
+      }
       offset += count
     }
   }

@@ -15,8 +15,9 @@ enum TextFile {
   static func lines(_ path: String) throws -> [String] {
     let text = String(validating: try bytes(path), as: UTF8.self)
     guard let text else { throw FileTrouble(path: path, reason: "is not UTF-8; convert it") }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == "\r" ? String(line.dropLast()) : String(line)
+    // By scalars: CR LF is one character.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.last == "\r" ? line.dropLast() : line)
     }
     if lines.last == "" { lines.removeLast() }
     return lines

@@ -43,14 +43,15 @@ public struct Evaluation: Sendable {
   /// neither; its number, from 1, is in `badLine`.
   public static func judgements(_ text: String, badLine: inout Int?) -> Judgements? {
     var judgements: Judgements = [:]
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let fields = line.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+    // By scalars: CR LF is one character.
+    for (number, line) in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let fields = line.split { $0 == " " || $0 == "\t" || $0 == "\r" }.map { String($0) }
       if fields.isEmpty { continue }
       guard fields.count == 3 || fields.count == 4, let grade = Int(fields[fields.count - 1]) else {
         badLine = number + 1
         return nil
       }
-      judgements[String(fields[0]), default: [:]][String(fields[fields.count - 2])] = grade
+      judgements[fields[0], default: [:]][fields[fields.count - 2]] = grade
     }
     return judgements
   }

@@ -32,7 +32,7 @@ public final class SearchEngine {
       answer.matched = SearchAnswer.Matched(rawValue: result.matched.rawValue)!
       answer.articleTotal = result.total
       answer.suggestion = suggestion(result, text: request.text)
-      answer.articles = try result.hits.dropFirst(request.offset).map { hit in
+      answer.articles = try result.hits.dropFirst(max(0, request.offset)).map { hit in
         try article(hit, result: result, explains: request.explains)
       }
     }
@@ -43,16 +43,16 @@ public final class SearchEngine {
   /// The ids and scores of the best articles, without fetching more than their ids.
   public func rank(_ request: SearchRequest) throws -> [(id: String, score: Double)] {
     let result = try find(QueryParser.parse(request.text, analyzer: analyzer), request)
-    return try result.hits.dropFirst(request.offset).map { hit in
+    return try result.hits.dropFirst(max(0, request.offset)).map { hit in
       (try articles.segments[hit.segment].record(of: hit.document).identifier, Double(hit.score))
     }
   }
 
   private func find(_ query: ParsedQuery, _ request: SearchRequest) throws -> CollectionResult {
-    let (count, overflow) = request.top.addingReportingOverflow(request.offset)
+    let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
     return try articles.search(
       query.tree, filters: request.language.map { [.language($0)] } ?? [],
-      count: overflow ? Int(UInt32.max) : count, options: request.options)
+      count: overflow ? Int.max : count, options: request.options)
   }
 
   private func article(

@@ -8,9 +8,9 @@ public struct SearchRequest: Sendable {
   public var text: String
   /// The kinds asked for; the others answer with nothing.
   public var kinds: Set<Kind> = Set(Kind.allCases)
-  /// Hits of each kind, at most.
+  /// Hits of each kind, at most; below 0 counts as 0.
   public var top = 10
-  /// Hits of each kind to pass over.
+  /// Hits of each kind to pass over; below 0 counts as 0.
   public var offset = 0
   /// Only documents in this language.
   public var language: Language?
