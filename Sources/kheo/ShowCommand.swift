@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
     let engine = try SearchEngine(folder: index.index)
     guard let document = json ? try engine.articleJSON(id: id) : try engine.articleText(id: id) else {
       Terminal.complain("there is no document \(id) in \(index.index). Ids are what kheo search prints.")
-      throw Exit.noResult
+      throw Exit.usage
     }
     Terminal.write(document + [0x0A])
   }

@@ -35,7 +35,13 @@ struct QueryPlanner {
     switch node {
     case .slot, .near, .phrase(_, relaxes: false): optional.append(node)
     case .phrase(let slots, relaxes: true): optional += slots.map(PlanNode.slot)
-    case .and(let nodes), .or(let nodes): for node in nodes { collect(node, &optional, &required) }
+    case .and(let nodes): for node in nodes { collect(node, &optional, &required) }
+    case .or(let nodes):
+      // A condition that is one way among others stays one: the alternatives are optional as a whole.
+      var conditions: [PlanNode] = []
+      var words: [PlanNode] = []
+      for node in nodes { collect(node, &words, &conditions) }
+      if conditions.isEmpty { optional += words } else { optional.append(node) }
     case .not, .filter: required.append(node)
     case .none: break
     }
@@ -95,8 +101,12 @@ struct QueryPlanner {
   ) throws -> PlanNode {
     let plan = try expander.plan(word, before: before, after: after)
     if plan.isEmpty, word.mode == .expanded {
-      if expander.options.joining, let parts = try split(word) { return parts }
-      if expander.options.typos, let corrected = try expander.planCorrected(word) { return add(corrected) }
+      let parts = expander.options.joining ? try split(word) : nil
+      var corrected = expander.options.typos ? try expander.planCorrected(word) : nil
+      // Parts that the collection has may still stand side by side nowhere; then the correction is what is left.
+      if parts != nil { corrected?.correction = nil }
+      let ways = [parts, corrected.map { add($0) }].compactMap { $0 }
+      if !ways.isEmpty { return ways.count == 1 ? ways[0] : .or(ways) }
     }
     return add(plan)
   }

@@ -59,6 +59,28 @@ import Testing
     #expect(try Self.reasons(way, language, SearchOptions()).contains(.stem) == haveOneStem)
   }
 
+  @Test("A word whose parts stand side by side nowhere is corrected")
+  func partsApartLeaveTheCorrection() throws {
+    let collection = try TestCollection([
+      TestDocument(body: "kreuz und zug", language: .german), TestDocument(body: "der Kreuzzug", language: .german),
+      TestDocument(body: "kreu zug", language: .other), TestDocument(body: "zug nach kreu", language: .other),
+    ])
+    let reasons = try collection.search("kreuzug").hits.map { Set($0.matches.map(\.reason)) }
+    #expect(reasons.contains([.split]))
+    #expect(reasons.contains([.edit]))
+    #expect(reasons.count == 2)
+  }
+
+  @Test("A condition that is one way among others is not required where words are optional")
+  func conditionsAmongWaysStayOptional() throws {
+    let collection = try TestCollection([
+      TestDocument(body: "moos", language: .german), TestDocument(body: "wald", language: .french),
+    ])
+    let result = try collection.search("(lang:de OR wiese) moos wald")
+    #expect(result.matched == .partial)
+    #expect(result.total == 2)
+  }
+
   @Test("A plain search finds words with the same letters and nothing else")
   func plainFindsLettersAlone() throws {
     for way in Self.ways {
