@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE = -c release --static-swift-stdlib --product kheo
 KHEO = .build/release/kheo
 
-.PHONY: help demo test build install uninstall format check-format bench packages clean
+.PHONY: help demo test build install uninstall format check-format packages clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

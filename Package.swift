@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "KheoNews",
-      dependencies: ["KheoText", "CICU", "CZlib"],
+      dependencies: ["KheoText", "CZlib"],
       exclude: ["Resources"],
       swiftSettings: strict),
     .target(

@@ -1,4 +1,4 @@
-import CICU
+import KheoText
 
 /// The form in which a line, or a part of one, is compared with phrases: small letters, white space as single spaces and
 /// none at the ends, curly apostrophes straight, composed (NFC), so that canonically equal spellings have one key.
@@ -128,17 +128,13 @@ final class LineKey {
   private func compose() {
     let composed = UnsafeMutableRawBufferPointer.allocate(byteCount: 3 * count + 16, alignment: 1)
     defer { composed.deallocate() }
-    guard let size = Int32(exactly: count), let capacity = Int32(exactly: composed.count),
-      let source = buffer.baseAddress, let target = composed.baseAddress
-    else { return }
-    let written = kheo_normalize(
-      Int32(KHEO_NFC), source.assumingMemoryBound(to: CChar.self), size,
-      target.assumingMemoryBound(to: CChar.self), capacity)
-    guard written >= 0 else { return }
+    guard let written = Composition.compose(UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: composed) else {
+      return
+    }
     count = 0
-    reserve(Int(written))
-    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: composed[..<Int(written)]))
-    count = Int(written)
+    reserve(written)
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: composed[..<written]))
+    count = written
   }
 
   /// `key` without punctuation and symbols at its ends.
