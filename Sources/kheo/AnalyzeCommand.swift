@@ -9,8 +9,8 @@ struct AnalyzeCommand: ParsableCommand {
       With --lang the text is read as a document of that language; without it, as a query.
 
       Examples:
-        kheo analyze "Pác Nặm"
-        kheo analyze --lang de --json "11.821 Modelle gewürdigt"
+        kheo analyze "Đà Nẵng"
+        kheo analyze --lang de --json "12.345 Häuser geprüft"
       """)
 
   @Option(help: ArgumentHelp("Language of the text: vi, de, fr, no.", valueName: "lang")) var lang: String?

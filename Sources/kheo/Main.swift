@@ -54,9 +54,9 @@ struct KheoCommand: ParsableCommand {
     discussion: """
       Examples:
         kheo index --output indexes/news articles/   build an index from a folder
-        kheo search --index indexes/news Pac Nam     search it, marks or none
-        kheo search --index indexes/news '"dan van kheo" -lang:de'
-        kheo analyze "Pác Nặm"                       see what a text becomes
+        kheo search --index indexes/news Da Nang     search it, marks or none
+        kheo search --index indexes/news '"hoi dong" -lang:de'
+        kheo analyze "Đà Nẵng"                       see what a text becomes
 
       Exit codes:
         0 found or done         5 format version not supported

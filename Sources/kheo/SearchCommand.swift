@@ -10,8 +10,8 @@ struct SearchCommand: ParsableCommand {
       title:word, lang:vi, date:2025, prefix*, word~1, =exact, a NEAR/5 b.
 
       Examples:
-        kheo search --index indexes/news Pac Nam
-        kheo search --index indexes/news --json -- '"dan van kheo" OR Kommune'
+        kheo search --index indexes/news Da Nang
+        kheo search --index indexes/news --json -- '"hoi dong" OR Kommune'
         kheo search --index indexes/news --queries queries.tsv --format trec
 
       The exit code is 1 where nothing is found.
@@ -61,7 +61,7 @@ struct SearchCommand: ParsableCommand {
   func validate() throws {
     guard top >= 0, offset >= 0 else { throw ValidationError("--top and --offset are 0 or more") }
     guard queries == nil || query.isEmpty else { throw ValidationError("give a query or --queries, not both") }
-    guard queries != nil || !query.isEmpty else { throw ValidationError("give a query, for example: Pac Nam") }
+    guard queries != nil || !query.isEmpty else { throw ValidationError("give a query, for example: Da Nang") }
     guard queries != nil || format != .trec else { throw ValidationError("--format trec goes with --queries") }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Quality of rankings against judgements: nDCG@10, MRR@10 and recall@100.
 ///
 /// nDCG has linear gain and a discount of log2(rank + 1), as trec_eval's `ndcg_cut` (Järvelin and Kekäläinen, "Cumulated
@@ -56,5 +58,5 @@ public struct Evaluation: Sendable {
     return judgements
   }
 
-  private static func discount(_ index: Int) -> Double { logarithm2(Double(index + 2)) }
+  private static func discount(_ index: Int) -> Double { log2(Double(index + 2)) }
 }

@@ -20,13 +20,11 @@ struct FrontCodedTableWriter {
 
   private var blockOffsets: [UInt64] = []
   private var lastKey: [UInt8] = []
-  /// Bytes of blocks that were taken by `drainBlocks()`.
-  private var drainedByteCount = 0
 
   mutating func append(key: some Collection<UInt8>, payload: [UInt8]) {
     var shared = 0
     if entryCount % FrontCodedTable.blockEntryCount == 0 {
-      blockOffsets.append(UInt64(drainedByteCount + blocks.count))
+      blockOffsets.append(UInt64(blocks.count))
     } else {
       for (a, b) in zip(lastKey, key) {
         if a != b { break }
@@ -45,17 +43,8 @@ struct FrontCodedTableWriter {
     var bytes: [UInt8] = []
     bytes.reserveCapacity((blockOffsets.count + 1) * 8)
     for offset in blockOffsets { bytes.appendLittleEndian(offset) }
-    bytes.appendLittleEndian(UInt64(drainedByteCount + blocks.count))
+    bytes.appendLittleEndian(UInt64(blocks.count))
     return bytes
-  }
-
-  /// Hands out the block bytes gathered so far and forgets them.
-  mutating func drainBlocks() -> [UInt8] {
-    defer {
-      drainedByteCount += blocks.count
-      blocks.removeAll(keepingCapacity: true)
-    }
-    return blocks
   }
 }
 

@@ -5,7 +5,7 @@ import KheoText
 /// Open addressing over one arena of bytes: 2.8 times faster than a dictionary of strings, and one allocation instead of
 /// one a word. Spellings are looked up once a token; a spelling's key only when the spelling is new, since equal
 /// spellings nearly always have equal keys. They differ where a language reads the same digits as another number
-/// (`11.821`); such a spelling gets a number for each of its keys.
+/// (`12.345`); such a spelling gets a number for each of its keys.
 struct SpellingInterner {
   private(set) var spellings = ByteStringSet()
   private(set) var keys = ByteStringSet()

@@ -1,6 +1,6 @@
 /// Reads numbers of documents in one line of text.
 ///
-/// Forms: `1762-QĐ/TU`, `16/CT-TTg`, `10/2023/NĐ-CP`, `45/2019/QH14` (Vietnam); `(EU) 2016/679`, `95/46/EG` (European
+/// Forms: `1234-QĐ/TU`, `15/CT-TTg`, `10/2023/NĐ-CP`, `45/2019/QH14` (Vietnam); `(EU) 2016/679`, `95/46/EG` (European
 /// Union); `n° 78-17`, `Nr. 12/2020` behind a word of `document-words.txt`; `LOV-2005-06-17-62` (Norway);
 /// `1 BvR 2656/18` (German courts).
 struct DocumentNumberReader {

@@ -2,7 +2,7 @@ public import KheoText
 
 /// A document that a text names by its number: a decision, a law, a directive.
 public struct DocumentMention: Sendable, Hashable {
-  /// The number in ASCII letters without white space inside (`1762-QD/TU`); a court's file number keeps its spaces.
+  /// The number in ASCII letters without white space inside (`1234-QD/TU`); a court's file number keeps its spaces.
   public var number: String
   /// The day of the document, ISO 8601, where the text states it beside the number.
   public var date: String?

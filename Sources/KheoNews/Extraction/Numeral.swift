@@ -1,6 +1,6 @@
 import KheoText
 
-/// A number in digits: `11.821`, `11 821`, `3,5`, `08`.
+/// A number in digits: `12.345`, `12 345`, `3,5`, `08`.
 ///
 /// A point before three digits parts thousands in Vietnamese, German, French and Norwegian, a comma in text of other
 /// languages; the other one of the two opens a fraction. Spaces of any kind part thousands everywhere (ISO 80000-1, 7.3.1),

@@ -1,3 +1,4 @@
+import Glibc
 import KheoIndex
 
 /// The numbers of the ranking model, with what they were chosen by (docs/RANKING.md).
@@ -39,6 +40,6 @@ package struct RankingModel: Sendable {
   package static func idf(documentCount: Int, of total: Int) -> Float {
     let documents = Double(documentCount)
     let all = Double(max(total, documentCount))
-    return Float(logarithm(1 + (all - documents + 0.5) / (documents + 0.5)))
+    return Float(log(1 + (all - documents + 0.5) / (documents + 0.5)))
   }
 }

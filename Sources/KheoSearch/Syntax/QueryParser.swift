@@ -20,7 +20,7 @@ package struct ParsedQuery: Sendable, Equatable {
 /// text     = plain text; a word may end in "*" (prefix) or "~1" (edits)
 /// ```
 ///
-/// Plain words that follow one another are analysed together, so that `11 821` is read as one number.
+/// Plain words that follow one another are analysed together, so that `12 345` is read as one number.
 package struct QueryParser {
   /// Words beyond this many are left out, and the query counts as escaped.
   package static let wordLimit = 128

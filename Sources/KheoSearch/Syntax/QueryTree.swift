@@ -5,7 +5,7 @@ package import KheoText
 package indirect enum QueryTree: Sendable, Equatable {
   /// One word.
   case word(QueryWord)
-  /// Words side by side in this order. `isQuoted` tells `"pac nam"` from `Pac-Nam`, which may be relaxed.
+  /// Words side by side in this order. `isQuoted` tells `"da nang"` from `Da-Nang`, which may be relaxed.
   case phrase([QueryWord], isQuoted: Bool)
   /// Operands within `distance` words of each other, in any order. Each is a word or a phrase.
   case near([QueryTree], distance: Int)

@@ -1,7 +1,7 @@
 /// Other readings of a number in a query, whose language is not known.
 public enum NumberForms {
   /// Keys under which a document may have filed the number typed as `source`, besides the key that
-  /// `Analyzer.analyzeQuery` gives it: `11.821` is read as 11821 and may be the decimal `11.821`.
+  /// `Analyzer.analyzeQuery` gives it: `12.345` is read as 12345 and may be the decimal `12.345`.
   public static func alternatives(ofQueryToken source: [UInt8]) -> [[UInt8]] {
     let parts = source.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 &- 0x30 < 10 } }),

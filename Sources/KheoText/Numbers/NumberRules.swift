@@ -1,10 +1,10 @@
 /// How digits with separators are read in one language, or in a query.
 struct NumberRules {
-  /// Whether a single group of three after a full stop is thousands (`11.821`), rather than decimals.
+  /// Whether a single group of three after a full stop is thousands (`12.345`), rather than decimals.
   var fullStopGroups: Bool
   /// Whether a single group of three after a comma is thousands (`11,821`), rather than decimals.
   var commaGroups: Bool
-  /// Whether a plain space groups thousands (`11 821`).
+  /// Whether a plain space groups thousands (`12 345`).
   var spaceGroups: Bool
   /// Whether a full stop after a number of one or two digits makes it an ordinal (`18. Juni`) and ends no sentence.
   var fullStopIsOrdinal: Bool

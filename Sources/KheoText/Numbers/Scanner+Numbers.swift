@@ -71,7 +71,7 @@ extension Scanner {
 
   // MARK: Blanks and apostrophes
 
-  /// Reads `11 821` and `1’234’567,5`; nil if the digits are not grouped.
+  /// Reads `12 345` and `1’234’567,5`; nil if the digits are not grouped.
   private mutating func scanSpaced(start: Int, first: DigitRun) -> Int? {
     let separatorLength = groupSeparatorLength(at: first.end)
     guard separatorLength > 0, canLeadGroups(start: start, digitCount: first.digitCount),

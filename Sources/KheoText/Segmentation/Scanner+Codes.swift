@@ -1,6 +1,6 @@
 extension Scanner {
   /// Flags the tokens of document codes: digits, `-` or `/`, capitals, and what is joined to them in the same manner
-  /// (`1762-QD/TU`, `16/CT-TTg`, `72/2025/QH15`).
+  /// (`1234-QD/TU`, `15/CT-TTg`, `72/2025/QH15`).
   ///
   /// A part of letters counts if it begins with two capitals; a chain that goes on with any other word (`09/EU-Haushalt`)
   /// is no code, nor is one without a slash (`100-KM`).

@@ -7,7 +7,7 @@ public struct Token: Sendable {
   public enum Kind: UInt8, Sendable {
     /// Letters, perhaps with marks.
     case word = 0
-    /// Digits: the key is the number in its canonical writing, `11821` for `11.821` in German text.
+    /// Digits: the key is the number in its canonical writing, `12345` for `12.345` in German text.
     case number = 1
     /// A symbol or an ideograph that stands for itself.
     case symbol = 2
@@ -18,13 +18,13 @@ public struct Token: Sendable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// No white space stands between the token before and this one (`Bac-Kan`, `1762-QD/TU`, `A80`).
+    /// No white space stands between the token before and this one (`Da-Nang`, `1234-QD/TU`, `A80`).
     public static let joined = Flags(rawValue: 1)
     /// The first token of a sentence.
     public static let sentenceStart = Flags(rawValue: 2)
     /// The token begins with a capital letter.
     public static let capitalized = Flags(rawValue: 4)
-    /// Part of a document code such as `1762-QD/TU`.
+    /// Part of a document code such as `1234-QD/TU`.
     public static let code = Flags(rawValue: 8)
     /// An elided article stood before the token and was cut off (`l'eau`).
     public static let elided = Flags(rawValue: 16)

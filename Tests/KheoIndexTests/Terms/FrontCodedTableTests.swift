@@ -24,11 +24,10 @@ struct FrontCodedTableTests {
       var table = FrontCodedTableWriter()
       let writer = try SegmentFileWriter(path: folder.path + "/t", kind: .unit, identifier: Array(0..<16))
       try writer.begin(.termBlocks)
-      for (number, entry) in entries.enumerated() {
+      for entry in entries {
         table.append(key: entry.key, payload: entry.payload)
-        if number % 50 == 49 { try writer.write(table.drainBlocks()) }
       }
-      try writer.write(table.drainBlocks())
+      try writer.write(table.blocks)
       #expect(table.entryCount == keyCount)
       try writer.begin(.termBlockOffsets)
       try writer.write(table.makeOffsets())
