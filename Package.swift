@@ -52,8 +52,13 @@ let package = Package(
       exclude: ["Resources"],
       swiftSettings: strict),
     .target(
+      name: "KheoEntities",
+      dependencies: ["KheoText"],
+      exclude: ["Resources"],
+      swiftSettings: strict),
+    .target(
       name: "Kheo",
-      dependencies: ["KheoText", "KheoIndex", "KheoSearch", "KheoNews"],
+      dependencies: ["KheoText", "KheoIndex", "KheoSearch", "KheoNews", "KheoEntities"],
       swiftSettings: strict),
     .executableTarget(
       name: "kheo-cli",
@@ -74,6 +79,10 @@ let package = Package(
     .testTarget(
       name: "KheoNewsTests",
       dependencies: ["KheoNews", "KheoTestSupport", "CGumbo", "CZlib"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KheoEntitiesTests",
+      dependencies: ["KheoEntities", "KheoNews", "KheoTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
