@@ -114,6 +114,10 @@ static const unsigned char news_extraction_magnitudes[] = {
 #embed "../KheoNews/Resources/extraction/magnitudes.txt"
 };
 
+static const unsigned char entities_grammar[] = {
+#embed "../KheoEntities/Resources/grammar.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -147,6 +151,7 @@ static const struct {
   RESOURCE(news_extraction_not_counts_before, "news/extraction/not-counts-before.txt"),
   RESOURCE(news_extraction_not_counted, "news/extraction/not-counted.txt"),
   RESOURCE(news_extraction_magnitudes, "news/extraction/magnitudes.txt"),
+  RESOURCE(entities_grammar, "entities/grammar.tsv"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
