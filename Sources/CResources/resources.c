@@ -116,6 +116,20 @@ static const unsigned char news_extraction_magnitudes[] = {
 
 static const unsigned char entities_grammar[] = {
 #embed "../KheoEntities/Resources/grammar.tsv"
+static const unsigned char entities_names_vietnamese[] = {
+#embed "../KheoEntities/Resources/names/vietnamese.tsv"
+};
+
+static const unsigned char entities_names_syllables[] = {
+#embed "../KheoEntities/Resources/names/syllables.txt"
+};
+
+static const unsigned char entities_places_vietnam_2023[] = {
+#embed "../KheoEntities/Resources/places/vietnam-2023.tsv"
+};
+
+static const unsigned char entities_places_vietnam_2025[] = {
+#embed "../KheoEntities/Resources/places/vietnam-2025.tsv"
 };
 
 static const struct {
@@ -152,6 +166,10 @@ static const struct {
   RESOURCE(news_extraction_not_counted, "news/extraction/not-counted.txt"),
   RESOURCE(news_extraction_magnitudes, "news/extraction/magnitudes.txt"),
   RESOURCE(entities_grammar, "entities/grammar.tsv"),
+  RESOURCE(entities_names_vietnamese, "entities/names/vietnamese.tsv"),
+  RESOURCE(entities_names_syllables, "entities/names/syllables.txt"),
+  RESOURCE(entities_places_vietnam_2023, "entities/places/vietnam-2023.tsv"),
+  RESOURCE(entities_places_vietnam_2025, "entities/places/vietnam-2025.tsv"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
