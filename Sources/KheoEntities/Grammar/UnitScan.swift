@@ -12,7 +12,7 @@ extension ArticleParser {
         word = max(word + 1, end)
         continue
       }
-      if isLexical && placeType(at: word) != nil || words[word].isCapital && placeAt[word] < 0 { readTypedPlace(at: word) }
+      if isLexical && placeType(at: word) != nil || words[word].isCapital && placeAt[word] < 0 && !isTaken[word] { readTypedPlace(at: word) }
       word += 1
     }
   }

@@ -32,6 +32,10 @@ extension ArticleParser {
       parent = places[next].parent
       depth += 1
     }
+    if let exact = exact(place, near: near) {
+      places[index].known = exact
+      return
+    }
     let type = place.kinds.kinds.last?.type
     let context = VietnamesePlaces.Context(
       spelling: traits.isAdjacent ? spelling(of: place.name) : [], type: type, near: near)
@@ -41,6 +45,19 @@ extension ArticleParser {
     guard found.isNear || found.isCertain && level <= 3 || level <= 2 || found.isCertain && type?.level == level else { return }
     if place.kinds == PlaceKinds(.village) || place.kinds == PlaceKinds(.street) || place.kinds == PlaceKinds(.residentialGroup) { return }
     places[index].known = found.place
+  }
+
+  /// The place that is of the very type its type word says, if the gazetteer has one near the article's places.
+  private func exact(_ place: PlacePhrase, near: [VietnamesePlaces.Place]) -> VietnamesePlaces.Place? {
+    if place.kinds.isEmpty { return nil }
+    var found: VietnamesePlaces.Place?
+    for candidate in VietnamesePlaces.shared.places(named: key(of: place.name)) {
+      let type = VietnamesePlaces.shared.type(of: candidate)
+      guard place.kinds.contains(PlaceKind(type)) else { continue }
+      if type.level <= 1 { return candidate }
+      if near.contains(where: { VietnamesePlaces.shared.isWithin(candidate, $0) }) { found = found ?? candidate }
+    }
+    return found
   }
 
   private func settleKind(_ index: Int) {
