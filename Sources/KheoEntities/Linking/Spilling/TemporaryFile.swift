@@ -19,7 +19,7 @@ final class TemporaryFile {
 
   init(folder: String) throws(LinkingError) {
     var template = Array((folder + "/kheo-link-XXXXXX").utf8CString)
-    let descriptor = mkostemp(&template, O_CLOEXEC)
+    let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw LinkingError(operation: "create", folder: folder, code: errno) }
     unlink(template)
     self.descriptor = descriptor
