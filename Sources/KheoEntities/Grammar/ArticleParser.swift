@@ -73,12 +73,19 @@ final class ArticleParser {
       end = Int(match.end)
       isPlural = match.isPlural
     }
+    if traits.hasCapitalNouns, !words[word].isCapital, !words[word].shape.contains(.part) { return nil }
     return kinds.isEmpty ? nil : (kinds, end, isPlural)
   }
 
   /// A unit's word that begins at `word`, words for administrative units aside.
   func unitHead(at word: Int) -> FormMatch? {
-    forms.alternatives(.unit, at: word).first { !$0.entry.scope.contains(.place) }
+    guard let match = forms.alternatives(.unit, at: word).first(where: { !$0.entry.scope.contains(.place) }) else { return nil }
+    return !traits.hasCapitalNouns || hasCapital(match) ? match : nil
+  }
+
+  /// Whether a noun is among the words of a form, in a language that writes nouns with capitals.
+  private func hasCapital(_ match: FormMatch) -> Bool {
+    (Int(match.start)..<Int(match.end)).contains { words[$0].isCapital || words[$0].shape.contains(.part) }
   }
 }
 

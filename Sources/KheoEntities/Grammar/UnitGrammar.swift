@@ -14,6 +14,7 @@ extension ArticleParser {
     var phrase = UnitPhrase(range: word..<Int(head.end), head: head)
     phrase.isPlural = head.isPlural
     if head.level != .max { phrase.level = head.level }
+    if head.entry.level != .max { phrase.level = head.entry.level }
     readBefore(&phrase)
     readBehind(&phrase, depth: depth)
     units.append(phrase)
@@ -165,7 +166,7 @@ extension ArticleParser {
       phrase.whole = whole
       return Step(end: units[whole].range.upperBound, isLast: true)
     }
-    if let subject = forms.match(.subject, at: word), !link.contains(.in),
+    if let subject = forms.match(.subject, at: word), !link.contains(.in) || link.contains(.purpose),
       !link.isEmpty || traits.isAdjacent || traits.linksType,
       !traits.isAdjacent || forms.match(.level, at: word) == nil
     {
@@ -202,14 +203,21 @@ extension ArticleParser {
     }
     // A name in the genitive ("der Ngan Son High School") is a unit of its own; others follow without an article.
     guard link.isEmpty || traits.linksType || link == .of else { return nil }
-    guard phrase.head.entry.scope.contains(.named) || words[word].gap.contains(.quote) || phrase.head.entry.scope.contains(.level)
-    else { return nil }
+    guard phrase.head.entry.scope.contains(.named) || phrase.head.entry.scope.contains(.level) else { return nil }
     let end = endOfName(at: word)
     guard end > word else { return nil }
     if looksLikePersonBehindUnit(word, end: end, phrase) { return nil }
+    if lexicon.localKinds.contains(phrase.head.entry.kind), phrase.place == nil, isSyllables(word..<end) {
+      phrase.place = add(PlacePhrase(name: word..<end, typed: word..<end, kinds: []), at: word)
+      return Step(end: end, isLast: true)
+    }
     phrase.names.append(word..<end)
     for index in word..<end { isTaken[index] = true }
     return Step(end: end)
+  }
+
+  private func isSyllables(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && range.allSatisfy { info($0).flags.contains(.syllable) }
   }
 
   /// Names of schools and streets are persons' names; behind other units a person follows who is another matter.

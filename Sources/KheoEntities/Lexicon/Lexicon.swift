@@ -23,6 +23,8 @@ struct Lexicon: Sendable {
   private var readings: [[UInt8]: [Reading]] = [:]
   private var edges: [UInt64: UInt32] = [:]
   private var entriesAtNode: [[LexiconEntry]] = [[]]
+  /// Kinds whose units are where a bare name behind them says.
+  private(set) var localKinds: Set<UInt16> = []
   /// Words that compounds may begin with, and words that compounds not listed may end in.
   private(set) var compoundParts: Set<UInt32> = []
   private(set) var compoundHeads: Set<UInt32> = []
@@ -38,7 +40,8 @@ struct Lexicon: Sendable {
     traits = GrammarTraits(language)
     let analyzer = Analyzer()
     let endings = LexiconSource.endings(language)
-    for form in LexiconSource.forms(language) { insert(form, analyzer: analyzer, endings: endings) }
+    let locals = LexiconSource.localKinds()
+    for form in LexiconSource.forms(language) { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
   }
 
   /// The words of the lexicon that a spelling may be a form of.
@@ -56,7 +59,7 @@ struct Lexicon: Sendable {
   // MARK: Compiling
 
   private mutating func insert(
-    _ form: LexiconForm, analyzer: Analyzer, endings: [(ending: [UInt8], isPlural: Bool)]
+    _ form: LexiconForm, analyzer: Analyzer, endings: [(ending: [UInt8], isPlural: Bool)], locals: Set<Substring>
   ) {
     let isSuffix = form.text.first == "-" || form.scope.contains(.suffix)
     let tokens = analyzer.analyze(String(form.text.drop { $0 == "-" }), language: language)
@@ -65,7 +68,9 @@ struct Lexicon: Sendable {
     for (index, token) in tokens.tokens.enumerated() {
       let word = number(ofWord: Array(tokens.spelling(of: token)))
       let isLast = index == tokens.tokens.count - 1
-      addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast)
+      // The noun, which tells the number, is the last word; where adjectives follow it, the first.
+      let isNoun = traits.putsLevelInside ? index == 0 : isLast
+      addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
       if tokens.tokens.count == 1 {
         if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) { compoundParts.insert(word) }
         if isSuffix || form.category == .role { compoundHeads.insert(word) }
@@ -82,7 +87,8 @@ struct Lexicon: Sendable {
     entriesAtNode[Int(node)].append(
       LexiconEntry(
         category: form.category, concept: number(of: form.concept), kind: number(of: form.kind), scope: form.scope,
-        isAcronym: Self.isAcronym(form.text)))
+        level: form.level.isEmpty ? .max : number(of: form.level), isAcronym: Self.isAcronym(form.text)))
+    if form.category == .unit, locals.contains(form.kind) { localKinds.insert(number(of: form.kind)) }
   }
 
   private mutating func number(of concept: Substring) -> UInt16 {
@@ -102,10 +108,11 @@ struct Lexicon: Sendable {
   /// Files a word under itself and under itself with every ending. An adjective, which stands before the last word of a
   /// form, changes its ending too.
   private mutating func addReadings(
-    of word: [UInt8], word number: UInt32, endings: [(ending: [UInt8], isPlural: Bool)], isAdjective: Bool
+    of word: [UInt8], word number: UInt32, endings: [(ending: [UInt8], isPlural: Bool)], isAdjective: Bool,
+    isNoun: Bool
   ) {
     add(Reading(word: number, isPlural: false), to: word)
-    for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural), to: word + ending) }
+    for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural && isNoun), to: word + ending) }
     guard isAdjective, let own = endings.first(where: { word.count >= $0.ending.count + 4 && word.ends(with: $0.ending) })
     else { return }
     let stem = Array(word.dropLast(own.ending.count))
