@@ -114,6 +114,38 @@ static const unsigned char news_extraction_magnitudes[] = {
 #embed "../KheoNews/Resources/extraction/magnitudes.txt"
 };
 
+static const unsigned char entities_units[] = {
+#embed "../KheoEntities/Resources/units.tsv"
+};
+
+static const unsigned char entities_subjects[] = {
+#embed "../KheoEntities/Resources/subjects.tsv"
+};
+
+static const unsigned char entities_levels[] = {
+#embed "../KheoEntities/Resources/levels.tsv"
+};
+
+static const unsigned char entities_roles[] = {
+#embed "../KheoEntities/Resources/roles.tsv"
+};
+
+static const unsigned char entities_role_modifiers[] = {
+#embed "../KheoEntities/Resources/role-modifiers.tsv"
+};
+
+static const unsigned char entities_titles[] = {
+#embed "../KheoEntities/Resources/titles.tsv"
+};
+
+static const unsigned char entities_endings[] = {
+#embed "../KheoEntities/Resources/endings.tsv"
+};
+
+static const unsigned char entities_connectors[] = {
+#embed "../KheoEntities/Resources/connectors.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -147,6 +179,14 @@ static const struct {
   RESOURCE(news_extraction_not_counts_before, "news/extraction/not-counts-before.txt"),
   RESOURCE(news_extraction_not_counted, "news/extraction/not-counted.txt"),
   RESOURCE(news_extraction_magnitudes, "news/extraction/magnitudes.txt"),
+  RESOURCE(entities_units, "entities/units.tsv"),
+  RESOURCE(entities_subjects, "entities/subjects.tsv"),
+  RESOURCE(entities_levels, "entities/levels.tsv"),
+  RESOURCE(entities_roles, "entities/roles.tsv"),
+  RESOURCE(entities_role_modifiers, "entities/role-modifiers.tsv"),
+  RESOURCE(entities_titles, "entities/titles.tsv"),
+  RESOURCE(entities_endings, "entities/endings.tsv"),
+  RESOURCE(entities_connectors, "entities/connectors.tsv"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
