@@ -185,6 +185,42 @@ static const unsigned char entities_kinds[] = {
 #embed "../KheoEntities/Resources/kinds.tsv"
 };
 
+static const unsigned char entities_names_given[] = {
+#embed "../KheoEntities/Resources/names/given.txt"
+};
+
+static const unsigned char entities_names_family[] = {
+#embed "../KheoEntities/Resources/names/family.txt"
+};
+
+static const unsigned char entities_names_particles[] = {
+#embed "../KheoEntities/Resources/names/particles.txt"
+};
+
+static const unsigned char entities_names_ambiguous[] = {
+#embed "../KheoEntities/Resources/names/ambiguous.txt"
+};
+
+static const unsigned char entities_places_world[] = {
+#embed "../KheoEntities/Resources/places/world.tsv"
+};
+
+static const unsigned char entities_words_vi[] = {
+#embed "../KheoEntities/Resources/words/vi.txt"
+};
+
+static const unsigned char entities_words_de[] = {
+#embed "../KheoEntities/Resources/words/de.txt"
+};
+
+static const unsigned char entities_words_fr[] = {
+#embed "../KheoEntities/Resources/words/fr.txt"
+};
+
+static const unsigned char entities_words_no[] = {
+#embed "../KheoEntities/Resources/words/no.txt"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -234,6 +270,15 @@ static const struct {
   RESOURCE(entities_endings, "entities/endings.tsv"),
   RESOURCE(entities_connectors, "entities/connectors.tsv"),
   RESOURCE(entities_kinds, "entities/kinds.tsv"),
+  RESOURCE(entities_names_given, "entities/names/given.txt"),
+  RESOURCE(entities_names_family, "entities/names/family.txt"),
+  RESOURCE(entities_names_particles, "entities/names/particles.txt"),
+  RESOURCE(entities_names_ambiguous, "entities/names/ambiguous.txt"),
+  RESOURCE(entities_places_world, "entities/places/world.tsv"),
+  RESOURCE(entities_words_vi, "entities/words/vi.txt"),
+  RESOURCE(entities_words_de, "entities/words/de.txt"),
+  RESOURCE(entities_words_fr, "entities/words/fr.txt"),
+  RESOURCE(entities_words_no, "entities/words/no.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
