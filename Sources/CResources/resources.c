@@ -116,6 +116,7 @@ static const unsigned char news_extraction_magnitudes[] = {
 
 static const unsigned char entities_grammar[] = {
 #embed "../KheoEntities/Resources/grammar.tsv"
+};
 static const unsigned char entities_names_vietnamese[] = {
 #embed "../KheoEntities/Resources/names/vietnamese.tsv"
 };
