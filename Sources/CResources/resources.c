@@ -12,24 +12,31 @@
 static const unsigned char text_abbreviations[] = {
 #embed "../KheoText/Resources/abbreviations.txt"
 };
+
 static const unsigned char text_apostrophes[] = {
 #embed "../KheoText/Resources/apostrophes.txt"
 };
+
 static const unsigned char text_look_alikes[] = {
 #embed "../KheoText/Resources/look-alikes.txt"
 };
+
 static const unsigned char text_vietnamese_onsets[] = {
 #embed "../KheoText/Resources/vietnamese-onsets.txt"
 };
+
 static const unsigned char text_vietnamese_rimes[] = {
 #embed "../KheoText/Resources/vietnamese-rimes.txt"
 };
+
 static const unsigned char text_digraphs[] = {
 #embed "../KheoText/Resources/digraphs.txt"
 };
+
 static const unsigned char text_german_prefixes[] = {
 #embed "../KheoText/Resources/german-prefixes.txt"
 };
+
 static const unsigned char text_elisions[] = {
 #embed "../KheoText/Resources/elisions.txt"
 };
@@ -117,6 +124,7 @@ static const unsigned char news_extraction_magnitudes[] = {
 static const unsigned char entities_grammar[] = {
 #embed "../KheoEntities/Resources/grammar.tsv"
 };
+
 static const unsigned char entities_names_vietnamese[] = {
 #embed "../KheoEntities/Resources/names/vietnamese.tsv"
 };

@@ -8,6 +8,8 @@ final class ArticleParser {
   let traits: GrammarTraits
   let analyzer: Analyzer
   var vocabulary: Vocabulary
+  /// The article's text.
+  private(set) var source: [UInt8] = []
   var words = ArticleWords()
   var forms = FormFinder()
 
@@ -17,6 +19,14 @@ final class ArticleParser {
   var placeAt: [Int32] = []
   /// For each word the unit phrase whose head begins there, or -1; -2 where one is being read.
   var unitAt: [Int32] = []
+  var roles: [RolePhrase] = []
+  /// For each word the role phrase that begins there, or -1.
+  var roleStarts: [Int32] = []
+  /// For each word the role phrase that ends before it, or -1.
+  var roleEnds: [Int32] = []
+  var people: [PersonPhrase] = []
+  /// Keys of the names of places that have a type word.
+  var typedNames: Set<[UInt8]> = []
   /// Words inside names of places and units, which are no person's.
   var isTaken: [Bool] = []
   /// Bytes of a key that is being looked up.
@@ -33,10 +43,12 @@ final class ArticleParser {
   /// Reads an article's words and finds its forms.
   func begin(_ article: EntityText) {
     if vocabulary.isFull { vocabulary = Vocabulary(language: language) }
+    source = article.text
     words.read(article, analyzer: analyzer, vocabulary: &vocabulary)
     forms.find(in: words, vocabulary)
     places.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
     placeAt.removeAll(keepingCapacity: true)
     placeAt.append(contentsOf: repeatElement(-1, count: words.count))
     unitAt.removeAll(keepingCapacity: true)
@@ -68,4 +80,14 @@ final class ArticleParser {
   func unitHead(at word: Int) -> FormMatch? {
     forms.alternatives(.unit, at: word).first { !$0.entry.scope.contains(.place) }
   }
+}
+
+extension ArticleParser {
+  /// Bytes of some words.
+  func bytes(of range: Range<Int>) -> Range<Int> {
+    Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end)
+  }
+
+  /// Some words as written.
+  func text(of range: Range<Int>) -> String { String(decoding: source[bytes(of: range)], as: UTF8.self) }
 }

@@ -35,6 +35,6 @@ struct UnitPhrase {
   var isPlural = false
   /// Whether it is one particular unit.
   var isAnchored = false
-  /// An item of a list of units.
-  var isItem = false
+  /// Whether it is known by its own name: an organisation of the list, a name with its legal form.
+  var isNamed = false
 }

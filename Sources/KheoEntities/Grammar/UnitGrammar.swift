@@ -6,7 +6,10 @@ extension ArticleParser {
   func unit(at word: Int, depth: Int = 0) -> Int? {
     guard word < words.count, depth < Self.deepestUnit else { return nil }
     if unitAt[word] >= 0 { return Int(unitAt[word]) }
-    guard unitAt[word] == -1, let head = unitHead(at: word) else { return nil }
+    guard unitAt[word] == -1 else { return nil }
+    let head = unitHead(at: word)
+    if let organisation = organisation(at: word), organisation.end >= head?.end ?? 0 { return addOrganisation(organisation) }
+    guard let head else { return unitByLegalForm(at: word) }
     unitAt[word] = -2
     var phrase = UnitPhrase(range: word..<Int(head.end), head: head)
     phrase.isPlural = head.isPlural

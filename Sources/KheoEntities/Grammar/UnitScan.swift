@@ -4,17 +4,15 @@ extension ArticleParser {
     var word = 0
     while word < words.count {
       let isLexical = info(word).flags.contains(.lexical)
-      if isLexical, unitHead(at: word) != nil {
-        _ = unit(at: word)
-      } else if isLexical, placeType(at: word) != nil {
-        if let end = placeList(at: word) {
-          word = max(word + 1, end)
-          continue
-        }
-        readTypedPlace(at: word)
-      } else if words[word].isCapital, placeAt[word] < 0, traits.putsTypeBehind || traits.hasCapitalNouns {
-        readTypedPlace(at: word)
+      if isLexical, unit(at: word) != nil || unitHead(at: word) != nil {
+        word += 1
+        continue
       }
+      if isLexical, let end = placeList(at: word) {
+        word = max(word + 1, end)
+        continue
+      }
+      if isLexical && placeType(at: word) != nil || words[word].isCapital && placeAt[word] < 0 && !isTaken[word] { readTypedPlace(at: word) }
       word += 1
     }
   }
@@ -26,7 +24,7 @@ extension ArticleParser {
 
   /// Decides which units are particular ones, the inner before the outer.
   func anchorUnits() {
-    for index in units.indices { units[index].isAnchored = isAnchored(index) }
+    for index in units.indices where !units[index].isNamed { units[index].isAnchored = isAnchored(index) }
     for index in units.indices where !units[index].isAnchored { shareAnchor(index) }
   }
 

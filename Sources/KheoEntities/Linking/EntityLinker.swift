@@ -1,4 +1,4 @@
-public import KheoText
+import KheoText
 
 /// Makes one card of each person and unit of a collection, over its articles and languages.
 ///

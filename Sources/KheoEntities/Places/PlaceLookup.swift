@@ -14,6 +14,8 @@ extension ArticleParser {
     }
     guard let match = scratch.withUnsafeBytes({ VietnamesePlaces.shared.longestMatch($0) }) else { return nil }
     end = word + match.wordCount
+    // A numeral is no name by itself.
+    if match.wordCount == 1, words[word].end - words[word].start < 2 || words[word].shape.contains(.roman) { return nil }
     if traits.isAdjacent, !hasMarks(of: match.places, word..<end) { return nil }
     return (end, match.places)
   }

@@ -1,3 +1,5 @@
+import KheoText
+
 /// In words, what joined the mentions of a card.
 enum CardEvidence {
   static func sentences(_ cluster: [Int], _ observations: [Observation], _ heads: [ArticleHead]) -> [String] {

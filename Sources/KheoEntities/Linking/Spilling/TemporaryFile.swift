@@ -19,9 +19,10 @@ final class TemporaryFile {
 
   init(folder: String) throws(LinkingError) {
     var template = Array((folder + "/kheo-link-XXXXXX").utf8CString)
-    let descriptor = mkostemp(&template, O_CLOEXEC)
+    let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw LinkingError(operation: "create", folder: folder, code: errno) }
     unlink(template)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     self.descriptor = descriptor
     self.folder = folder
   }
