@@ -22,6 +22,7 @@ final class TemporaryFile {
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw LinkingError(operation: "create", folder: folder, code: errno) }
     unlink(template)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     self.descriptor = descriptor
     self.folder = folder
   }
