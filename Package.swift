@@ -83,6 +83,7 @@ let package = Package(
     .testTarget(
       name: "KheoEntitiesTests",
       dependencies: ["KheoEntities", "KheoNews", "KheoTestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "KheoTests",

@@ -12,24 +12,31 @@
 static const unsigned char text_abbreviations[] = {
 #embed "../KheoText/Resources/abbreviations.txt"
 };
+
 static const unsigned char text_apostrophes[] = {
 #embed "../KheoText/Resources/apostrophes.txt"
 };
+
 static const unsigned char text_look_alikes[] = {
 #embed "../KheoText/Resources/look-alikes.txt"
 };
+
 static const unsigned char text_vietnamese_onsets[] = {
 #embed "../KheoText/Resources/vietnamese-onsets.txt"
 };
+
 static const unsigned char text_vietnamese_rimes[] = {
 #embed "../KheoText/Resources/vietnamese-rimes.txt"
 };
+
 static const unsigned char text_digraphs[] = {
 #embed "../KheoText/Resources/digraphs.txt"
 };
+
 static const unsigned char text_german_prefixes[] = {
 #embed "../KheoText/Resources/german-prefixes.txt"
 };
+
 static const unsigned char text_elisions[] = {
 #embed "../KheoText/Resources/elisions.txt"
 };
@@ -114,6 +121,26 @@ static const unsigned char news_extraction_magnitudes[] = {
 #embed "../KheoNews/Resources/extraction/magnitudes.txt"
 };
 
+static const unsigned char entities_grammar[] = {
+#embed "../KheoEntities/Resources/grammar.tsv"
+};
+
+static const unsigned char entities_names_vietnamese[] = {
+#embed "../KheoEntities/Resources/names/vietnamese.tsv"
+};
+
+static const unsigned char entities_names_syllables[] = {
+#embed "../KheoEntities/Resources/names/syllables.txt"
+};
+
+static const unsigned char entities_places_vietnam_2023[] = {
+#embed "../KheoEntities/Resources/places/vietnam-2023.tsv"
+};
+
+static const unsigned char entities_places_vietnam_2025[] = {
+#embed "../KheoEntities/Resources/places/vietnam-2025.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -147,6 +174,11 @@ static const struct {
   RESOURCE(news_extraction_not_counts_before, "news/extraction/not-counts-before.txt"),
   RESOURCE(news_extraction_not_counted, "news/extraction/not-counted.txt"),
   RESOURCE(news_extraction_magnitudes, "news/extraction/magnitudes.txt"),
+  RESOURCE(entities_grammar, "entities/grammar.tsv"),
+  RESOURCE(entities_names_vietnamese, "entities/names/vietnamese.tsv"),
+  RESOURCE(entities_names_syllables, "entities/names/syllables.txt"),
+  RESOURCE(entities_places_vietnam_2023, "entities/places/vietnam-2023.tsv"),
+  RESOURCE(entities_places_vietnam_2025, "entities/places/vietnam-2025.tsv"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {

@@ -6,6 +6,12 @@ struct BuildOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Memory for gathering, in MiB (16 to 65536).", valueName: "mib"))
   var memory = IndexBuild.defaultMemoryBudget >> 20
 
+  @Option(help: ArgumentHelp("Threads to read articles on; 0 for one a processor.", valueName: "n"))
+  var jobs = 0
+
+  @Flag(name: .customLong("no-entities"), help: "Leave out units and people: faster, and articles only.")
+  var withoutEntities = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -17,12 +23,15 @@ struct BuildOptions: ParsableArguments {
 
   func validate() throws {
     guard (16...65536).contains(memory) else { throw ValidationError("--memory is from 16 to 65536 MiB") }
+    guard (0...256).contains(jobs) else { throw ValidationError("--jobs is from 0 to 256") }
     guard !inputs.isEmpty else { throw ValidationError("name at least one input, or - for standard input") }
   }
 
   func run(_ build: IndexBuild, verb: String) throws {
     var build = build
     build.memoryBudget = memory << 20
+    build.jobs = jobs
+    build.hasEntities = !withoutEntities
     var progress = ProgressLine(isQuiet: quiet)
     let start = ContinuousClock.now
     let report = try build.run(

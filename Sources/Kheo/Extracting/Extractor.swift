@@ -1,10 +1,14 @@
+import KheoEntities
 public import KheoNews
 import KheoText
 
 /// What cleaning and extraction make of documents, without an index.
-public struct Extractor: Sendable {
+///
+/// Not thread-safe (it holds an analyzer): one per task.
+public final class Extractor {
   private let articles = ArticleReader()
   private let facts = FactExtractor()
+  private let entities = EntityExtractor()
 
   public init() {}
 
@@ -33,8 +37,9 @@ public struct Extractor: Sendable {
       writer.endObject()
     }
     writer.endArray()
-    writer.member("people", [])
-    writer.member("units", [])
+    let found = entities.extract(EntityText(article))
+    write(found.people, document, &writer)
+    write(found.units, document, &writer)
     write(facts.documents(in: document.text, lines: article.lines, language: article.language), document, &writer)
     write(facts.numbers(in: document.text, lines: article.lines, language: article.language), document, &writer)
     writer.endObject()
@@ -57,9 +62,58 @@ public struct Extractor: Sendable {
     let counts = Dictionary(grouping: article.lines, by: \.class).mapValues(\.count)
     let classes = LineClass.allCases.compactMap { kind in counts[kind].map { "\($0) \(kind.rawValue)" } }
     lines.append("  lines     " + classes.joined(separator: ", "))
+    let found = entities.extract(EntityText(article))
+    for person in found.people { lines.append("  person    " + ([person.name] + person.roles.map(\.text)).joined(separator: ", ")) }
+    for unit in found.units {
+      let places = unit.places.isEmpty ? "" : " (" + unit.places.map(\.name).joined(separator: ", ") + ")"
+      lines.append("  unit      " + unit.kind + ": " + unit.name + places)
+    }
     let documents = facts.documents(in: document.text, lines: article.lines, language: article.language)
     if !documents.isEmpty { lines.append("  documents " + documents.map(\.number).joined(separator: ", ")) }
     return lines.joined(separator: "\n")
+  }
+
+  private func write(_ people: [ExtractedPerson], _ source: SourceDocument, _ writer: inout JSONWriter) {
+    writer.name("people")
+    writer.beginArray()
+    for person in people {
+      writer.beginObject()
+      writer.member("name", person.name)
+      writer.member("honorific", person.honorifics.first)
+      writer.member("honorifics", person.honorifics)
+      writer.member("roles", person.roles.map(\.text))
+      write(person.places, &writer)
+      write(person.mentions, source, &writer)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func write(_ units: [ExtractedUnit], _ source: SourceDocument, _ writer: inout JSONWriter) {
+    writer.name("units")
+    writer.beginArray()
+    for unit in units {
+      writer.beginObject()
+      writer.member("name", unit.name)
+      writer.member("kind", unit.kind)
+      write(unit.places, &writer)
+      write(unit.mentions, source, &writer)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func write(_ places: [PlaceMember], _ writer: inout JSONWriter) {
+    writer.name("places")
+    writer.beginArray()
+    for place in places {
+      writer.beginObject()
+      writer.member("name", place.name)
+      writer.member("type", place.type)
+      writer.member("implied", place.isImplied)
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   private func write(_ documents: [DocumentMention], _ source: SourceDocument, _ writer: inout JSONWriter) {

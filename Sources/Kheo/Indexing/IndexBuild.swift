@@ -39,6 +39,10 @@ public struct IndexBuild {
   public var inputs: [String]
   public var mode = Mode.rebuild
   public var memoryBudget = IndexBuild.defaultMemoryBudget
+  /// Threads that articles are prepared on; 0 for as many as the machine has processors.
+  public var jobs = 0
+  /// Whether people and units are found and linked.
+  public var hasEntities = true
 
   public init(folder: String, inputs: [String]) {
     self.folder = folder
@@ -57,22 +61,40 @@ public struct IndexBuild {
       folder: folder, mode: mode == .rebuild ? .rebuild : .append, analysis: Analysis.name, memoryBudget: memoryBudget,
       stemming: stemming.stems)
     var reader = DocumentReader(paths: inputs)
-    let articles = ArticleReader()
+    let pool = PreparationPool(jobs: jobs, withEntities: hasEntities)
     var tokenizer = DocumentTokenizer(analyzer: Analyzer())
     var report = Report(generation: "")
+    var batch: [SourceDocument] = []
+    var batchByteCount = 0
+    var preparing: PreparingBatch?
+    // One batch is prepared while the one before it goes into the index.
+    func flush() throws {
+      let next = batch.isEmpty ? nil : pool.begin(batch, after: preparing)
+      batch.removeAll(keepingCapacity: true)
+      batchByteCount = 0
+      for prepared in preparing?.wait() ?? [] {
+        try Self.add(prepared, to: writer.builder(for: .article), tokenizer: &tokenizer)
+        report.documentCount += 1
+        report.languageCounts[Language(tag: prepared.stored.languageTag).code, default: 0] += 1
+      }
+      preparing = next
+      onProgress(reader.progress, report.documentCount)
+    }
     while let item = reader.next() {
       switch item {
       case .failure(let failure):
         report.failureCount += 1
         onFailure(failure)
       case .document(let document):
-        let article = articles.read(document)
-        try Self.add(article, to: writer.builder(for: .article), tokenizer: &tokenizer)
-        report.documentCount += 1
-        report.languageCounts[article.language.code, default: 0] += 1
+        batch.append(document)
+        batchByteCount += document.text.count
+        if batch.count >= PreparationPool.batchDocumentCount || batchByteCount >= PreparationPool.batchByteCount {
+          try flush()
+        }
       }
-      onProgress(reader.progress, report.documentCount)
     }
+    try flush()
+    try flush()
     report.skippedFileCount = reader.progress.filesSkipped
     report.byteCount = reader.progress.bytesRead
     report.generation = try writer.commit().name
@@ -90,15 +112,14 @@ public struct IndexBuild {
   }
 
   private static func add(
-    _ article: NewsArticle, to builder: SegmentBuilder, tokenizer: inout DocumentTokenizer
+    _ article: PreparedArticle, to builder: SegmentBuilder, tokenizer: inout DocumentTokenizer
   ) throws {
-    let stored = StoredArticle(article)
-    let text = stored.documentText
+    let text = article.stored.documentText
     tokenizer.forEachStretch(of: text) { field, tokens, base, _, _ in
       builder.addTokens(tokens, field: field, positionBase: base, language: text.language)
     }
     try builder.endDocument(
-      identifier: article.source.id, language: text.language, date: stored.date.flatMap(DateCondition.days(of:)),
-      payload: stored.encode(), textByteCount: stored.text.count)
+      identifier: article.id, language: text.language, date: article.date, payload: article.stored.encode(),
+      textByteCount: article.stored.text.count)
   }
 }

@@ -1,12 +1,12 @@
 import KheoIndex
 
 extension StoredArticle {
-  private static let version = 1
+  private static let version = 2
 
   /// The payload of the article's stored record.
   package func encode() -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count + 256)
+    bytes.reserveCapacity(text.count + entities.count + 256)
     bytes.appendVarint(Self.version)
     bytes.appendCounted(path.utf8)
     bytes.appendCounted(languageTag.utf8)
@@ -35,6 +35,7 @@ extension StoredArticle {
       previous = run
     }
     bytes.appendCounted(text)
+    bytes.appendCounted(entities)
     return bytes
   }
 
@@ -72,6 +73,7 @@ extension StoredArticle {
       sourceMap.append(run)
     }
     text = Array(try reader.readCounted())
+    entities = Array(try reader.readCounted())
     guard regions.allSatisfy({ $0.range.upperBound <= text.count }) else {
       throw reader.malformed("a region lies outside the text")
     }

@@ -8,7 +8,7 @@ import KheoIndex
 ///           · counted date · counted url · counted source · counted author · counted other fields (JSON)
 ///           · varint n · (u8 field · varint gap · varint length) × n regions
 ///           · varint n · (varint text gap · zigzag source gap · varint source length + 1, or 0) × n
-///           runs of the source map · counted text
+///           runs of the source map · counted text · counted record of people and units
 /// ```
 ///
 /// A counted value that is absent has the flag of its field cleared and no bytes. A region's gap counts from the end of
@@ -31,6 +31,8 @@ package struct StoredArticle: Sendable, Equatable {
   /// From offsets in `text` to offsets in the original file; empty for the identity.
   package var sourceMap: [SourceMapRun]
   package var text: [UInt8]
+  /// The article's people and units (`EntityRecord`); empty in an index without them.
+  package var entities: [UInt8] = []
 
   /// From `textOffset` on, up to the next run, a byte of the text comes from `sourceOffset` + (offset − `textOffset`);
   /// or, where `sourceLength` is set, the whole run stands for that many bytes there.

@@ -1,0 +1,36 @@
+/// Which province, district or commune an article is about, for units that name only their level.
+struct AdministrativeContext {
+  /// Places by kind: word of the mention, index of the place phrase; rising.
+  private var mentions: [PlaceKind: [(word: Int, place: Int)]] = [:]
+  /// The province that most of the article's places lie in, as a place phrase of it; nil where none is named.
+  private var mainProvince: Int?
+
+  init(_ parser: ArticleParser) {
+    var counts: [[UInt8]: Int] = [:]
+    var phrases: [[UInt8]: Int] = [:]
+    for (index, place) in parser.places.enumerated() where place.isCertain && !place.isWorld {
+      mentions[place.kind, default: []].append((place.name.lowerBound, index))
+      guard let known = place.known else { continue }
+      let province = VietnamesePlaces.shared.province(of: known)
+      let name = Array(VietnamesePlaces.shared.nameBytes(of: province))
+      counts[name, default: 0] += 1
+      if place.kind == .province || place.kind == .city, VietnamesePlaces.shared.parent(of: known) == nil, phrases[name] == nil {
+        phrases[name] = index
+      }
+    }
+    for kind in mentions.keys { mentions[kind]?.sort { $0.word < $1.word } }
+    let best = counts.filter { phrases[$0.key] != nil }.max { ($0.value, $1.key.count) < ($1.value, $0.key.count) }
+    mainProvince = best.flatMap { phrases[$0.key] }
+  }
+
+  /// The place of a kind that a unit of that level belongs to: for a province the article's, else the last one named before.
+  func place(of kind: PlaceKind, before word: Int) -> Int? {
+    switch kind {
+    case .province: return mainProvince ?? mentions[.province]?.first?.place
+    case .city: return mentions[.city]?.last { $0.word < word }?.place ?? mentions[.city]?.first?.place
+    default:
+      guard let places = mentions[kind] else { return nil }
+      return places.last { $0.word < word }?.place ?? places.first?.place
+    }
+  }
+}

@@ -1,0 +1,82 @@
+extension ArticleParser {
+  /// Reads every unit and every place with a type word, from the first word to the last.
+  func readUnits() {
+    var word = 0
+    while word < words.count {
+      let isLexical = info(word).flags.contains(.lexical)
+      if isLexical, unit(at: word) != nil || unitHead(at: word) != nil {
+        word += 1
+        continue
+      }
+      if isLexical, let end = placeList(at: word) {
+        word = max(word + 1, end)
+        continue
+      }
+      if isLexical && placeType(at: word) != nil || words[word].isCapital && placeAt[word] < 0 && !isTaken[word] { readTypedPlace(at: word) }
+      word += 1
+    }
+  }
+
+  private func readTypedPlace(at word: Int) {
+    guard let place = typedPlace(at: word) else { return }
+    _ = readChain(after: places[place].typed.upperBound, inside: place)
+  }
+
+  /// Decides which units are particular ones, the inner before the outer.
+  func anchorUnits() {
+    for index in units.indices where !units[index].isNamed { units[index].isAnchored = isAnchored(index) }
+    for index in units.indices where !units[index].isAnchored { shareAnchor(index) }
+  }
+
+  private func isAnchored(_ index: Int) -> Bool {
+    let unit = units[index]
+    if unit.isPlural { return false }
+    let scope = unit.head.entry.scope
+    let isIndefinite = isMany(before: unit.range.lowerBound)
+    if !unit.names.allSatisfy({ words[$0.lowerBound].gap.contains(.compound) || $0.upperBound == unit.range.lowerBound + 1 && words[$0.upperBound].gap.contains(.compound) }) {
+      return true
+    }
+    if isIndefinite { return false }
+    if unit.place != nil { return true }
+    if scope.contains(.unique) { return true }
+    if let whole = unit.whole, units[whole].isAnchored { return true }
+    if unit.level != nil { return true }
+    if isItem(unit) { return true }
+    if scope.contains(.level), !unit.subjects.isEmpty {
+      return !traits.isAdjacent || isCapital(unit.range.lowerBound)
+    }
+    return false
+  }
+
+  /// Whether a unit is an item of a list whose items end in semicolons.
+  private func isItem(_ unit: UnitPhrase) -> Bool {
+    let start = unit.range.lowerBound
+    guard isCapital(start), !words[start].gap.isDisjoint(with: [.semicolon, .colon, .line]) else { return false }
+    var semicolons = 0
+    var word = start + 1
+    while word < words.count, word < start + 120, !words[word].gap.contains(.line) {
+      semicolons += words[word].gap.contains(.semicolon) ? 1 : 0
+      if semicolons > 1 { return true }
+      word += 1
+    }
+    return semicolons > 0 && words[start].gap.contains(.semicolon)
+  }
+
+  /// "Volksrat und Volkskomitee der Provinz": what anchors the second anchors the first.
+  private func shareAnchor(_ index: Int) {
+    let unit = units[index]
+    guard !unit.isPlural, unit.range.upperBound < words.count, !isMany(before: unit.range.lowerBound) else { return }
+    let link = connectors(at: unit.range.upperBound)
+    guard link.roles.contains(.and), link.end < words.count, words[unit.range.upperBound].gap.isTight,
+      words[link.end].gap.isTight
+    else { return }
+    guard let next = units.indices.first(where: { units[$0].range.lowerBound == link.end && units[$0].isAnchored }) else {
+      return
+    }
+    guard units[next].place != nil || units[next].level != nil || units[next].whole != nil else { return }
+    units[index].place = units[next].place
+    units[index].level = units[next].level
+    units[index].whole = units[next].whole
+    units[index].isAnchored = true
+  }
+}

@@ -1,0 +1,76 @@
+import KheoText
+
+/// A form of a resource file with what it stands for, before it is compiled.
+struct LexiconForm {
+  var text: Substring
+  var category: LexiconEntry.Category
+  var concept: Substring
+  var kind: Substring = ""
+  var scope: LexiconEntry.Scope = []
+}
+
+/// Reads the resource files of the lexicon.
+enum LexiconSource {
+  /// Every form of a language; of `other` the forms that belong to no language.
+  static func forms(_ language: Language) -> [LexiconForm] {
+    var forms: [LexiconForm] = []
+    if let column = column(of: language) {
+      for row in rows("entities/units.tsv", count: 7) {
+        let scope = LexiconEntry.Scope(words: row[2])
+        forms += split(row[3 + column]).map {
+          LexiconForm(text: $0, category: .unit, concept: row[0], kind: row[1], scope: scope)
+        }
+      }
+      for (file, category) in [
+        ("entities/subjects.tsv", LexiconEntry.Category.subject), ("entities/levels.tsv", .level),
+        ("entities/roles.tsv", .role), ("entities/role-modifiers.tsv", .roleModifier), ("entities/titles.tsv", .title),
+        ("entities/connectors.tsv", .connector),
+      ] {
+        for row in rows(file, count: 5) {
+          forms += split(row[1 + column]).map { LexiconForm(text: $0, category: category, concept: row[0]) }
+        }
+      }
+    }
+    for row in rows("entities/organisations.tsv", count: 2) {
+      forms += split(row[1]).map { LexiconForm(text: $0, category: .organisation, concept: row[0], kind: row[0]) }
+    }
+    for row in rows("entities/legal-forms.tsv", count: 3) {
+      forms += [LexiconForm(text: row[0], category: .legalForm, concept: row[1], kind: row[2])]
+    }
+    return forms
+  }
+
+  /// Endings of inflected words; the longest first.
+  static func endings(_ language: Language) -> [(ending: [UInt8], isPlural: Bool)] {
+    rows("entities/endings.tsv", count: 3).filter { $0[0] == language.code }
+      .map { (Array($0[1].utf8), $0[2] == "pl") }
+      .sorted { $0.ending.count > $1.ending.count }
+  }
+
+  private static func column(of language: Language) -> Int? {
+    switch language {
+    case .vietnamese: 0
+    case .german: 1
+    case .french: 2
+    case .norwegian: 3
+    case .other: nil
+    }
+  }
+
+  private static func rows(_ name: String, count: Int) -> [[Substring]] {
+    Resources.lines(name).compactMap { line in
+      var fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      while fields.count < count { fields.append("") }
+      return fields
+    }
+  }
+
+  private static func split(_ field: Substring) -> [Substring] {
+    field.split(separator: ";").map { part in
+      var part = part
+      while part.first == " " { part.removeFirst() }
+      while part.last == " " { part.removeLast() }
+      return part
+    }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,77 @@
+/// What one article says of its places: which lies in which, and which province and country it is about.
+///
+/// A place that the article once names with its parents has them in all its mentions. A unit that names no province is in
+/// the one that the article is about, where there is one: the only one it names, or the one it names three times as often
+/// as any other.
+struct ArticlePlaces {
+  /// The longest chain from each place on; a place with two different chains has none.
+  private var chains: [PlaceChain.Step: PlaceChain?] = [:]
+  private(set) var province: UInt64?
+  private(set) var country: UInt64?
+
+  init(_ entities: ArticleEntities, names: inout FoldedNames) {
+    var counts: [PlaceLevel: [UInt64: Int]] = [.province: [:], .country: [:]]
+    for unit in entities.units {
+      let chain = PlaceChain(unit.places, names: &names)
+      learn(chain)
+      if let level = PlaceLevel(type: unit.kind), level == .province || level == .country {
+        counts[level, default: [:]][names.entry(of: unit.name).joinedHash, default: 0] += max(1, unit.mentions.count)
+      }
+      for step in chain.steps where !step.isImplied && (step.level == .province || step.level == .country) {
+        counts[step.level, default: [:]][step.name, default: 0] += 1
+      }
+    }
+    for person in entities.people { learn(PlaceChain(person.places, names: &names)) }
+    province = Self.winner(counts[.province] ?? [:])
+    country = Self.winner(counts[.country] ?? [:])
+  }
+
+  /// The one that has three times the count of any other.
+  private static func winner(_ counts: [UInt64: Int]) -> UInt64? {
+    let sorted = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    guard let first = sorted.first else { return nil }
+    return sorted.count == 1 || first.value >= 3 * sorted[1].value ? first.key : nil
+  }
+
+  private mutating func learn(_ chain: PlaceChain) {
+    for (place, step) in chain.steps.enumerated() where place + 1 < chain.steps.count {
+      let known = PlaceChain.Step(name: step.name, level: step.level, isImplied: false)
+      let parents = PlaceChain(steps: Array(chain.steps[place...]))
+      guard let earlier = chains[known] else {
+        chains[known] = .some(parents)
+        continue
+      }
+      guard let earlier else { continue }
+      let (short, long) = earlier.steps.count <= parents.steps.count ? (earlier, parents) : (parents, earlier)
+      let isPart = short.parents.steps.allSatisfy { long.contains($0.name) }
+      chains[known] = .some(isPart ? long : nil)
+    }
+  }
+
+  /// The chain with what the article says elsewhere of its last place, and with its province; what is added is implied.
+  func completed(_ chain: PlaceChain, isBelowProvince: Bool) -> PlaceChain {
+    var chain = chain
+    if let last = chain.steps.last,
+      let longer = chains[PlaceChain.Step(name: last.name, level: last.level, isImplied: false)] ?? nil
+    {
+      chain.extend(with: longer)
+    }
+    if isBelowProvince, chain.top < .province, let province {
+      chain.steps.append(PlaceChain.Step(name: province, level: .province, isImplied: true))
+    }
+    return chain
+  }
+}
+
+extension PlaceChain {
+  /// A chain as extraction gives it. Members without a name are left out.
+  init(_ members: [PlaceMember], names: inout FoldedNames) {
+    for member in members {
+      let entry = names.entry(of: member.name)
+      if entry.words.isEmpty { continue }
+      steps.append(
+        Step(
+          name: entry.joinedHash, level: PlaceLevel(type: member.type) ?? .unknown, isImplied: member.isImplied))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// Kinds of units that translations write for each other, and how far a name of theirs reaches.
+///
+/// | family | kinds | a name alone joins |
+/// |---|---|---|
+/// | place | the administrative units, regions, countries | by the rules of places |
+/// | office | ministry, department, office, authority | where its country is the same |
+/// | business | company, bank, media | everywhere |
+/// | sport | club, team, federation | everywhere |
+/// | public | party, parliament, university, museum, institute, church, association | everywhere |
+/// | any other | its own kind | inside one province |
+struct UnitFamily: Hashable {
+  enum Reach: UInt8 {
+    /// A name of its own is one unit in the world: a company, a club.
+    case world
+    /// The name comes again in every province: a school, a party cell.
+    case local
+    /// The unit is a place.
+    case place
+  }
+
+  var name: String
+  var reach: Reach
+
+  init(kind: String) {
+    switch kind {
+    case "company", "bank", "media": self.init(name: "business", reach: .world)
+    case "club", "team", "federation": self.init(name: "sport", reach: .world)
+    case "ministry", "education_department", "government_office", "authority":
+      self.init(name: "office", reach: .local)
+    case "party", "parliament", "university", "museum", "institute", "church", "association":
+      self.init(name: kind, reach: .world)
+    case "place", "street", "residential_group", "village", "commune", "ward", "township", "district", "city",
+      "province", "region", "country":
+      self.init(name: "place", reach: .place)
+    default: self.init(name: kind, reach: .local)
+    }
+  }
+
+  private init(name: String, reach: Reach) {
+    self.name = name
+    self.reach = reach
+  }
+}

@@ -1,0 +1,40 @@
+/// The records of a collection in the order of their coming, on disk.
+final class RecordSpill {
+  private static let bufferByteCount = 1 << 20
+
+  private let file: TemporaryFile
+  private var buffer: [UInt8] = []
+  /// Where each record ends in the file.
+  private var ends: [Int] = []
+  private var window: [UInt8] = []
+  private var windowStart = 0
+
+  init(folder: String) throws(LinkingError) { file = try TemporaryFile(folder: folder) }
+
+  var count: Int { ends.count }
+  var byteCount: Int { ends.last ?? 0 }
+
+  func append(_ encoded: [UInt8]) throws(LinkingError) {
+    buffer += encoded
+    ends.append(byteCount + encoded.count)
+    if buffer.count >= Self.bufferByteCount { try flush() }
+  }
+
+  /// To be called before the first record is read.
+  func flush() throws(LinkingError) {
+    try file.append(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// The record of an article, by its ordinal. Records in a row are read in large pieces.
+  func record(_ ordinal: Int) throws -> EntityRecord {
+    let range = (ordinal == 0 ? 0 : ends[ordinal - 1])..<ends[ordinal]
+    if range.lowerBound < windowStart || range.upperBound > windowStart + window.count {
+      window.removeAll(keepingCapacity: true)
+      windowStart = range.lowerBound
+      try file.read(windowStart..<min(file.byteCount, max(range.upperBound, windowStart + 1 << 16)), into: &window)
+    }
+    let local = range.lowerBound - windowStart..<range.upperBound - windowStart
+    return try window.withUnsafeBytes { try EntityRecord(encoded: UnsafeRawBufferPointer(rebasing: $0[local])) }
+  }
+}

@@ -1,0 +1,194 @@
+extension ArticleParser {
+  /// Words of a name at most.
+  static let longestPersonName = 6
+
+  /// Reads the people that are named in full or with an honorific; then, by them, the names that are parts of theirs.
+  func readPeople() {
+    var word = 0
+    while word < words.count {
+      guard isCapital(word), !isTaken[word], !words[word].shape.contains(.number), let person = person(at: word) else {
+        word += 1
+        continue
+      }
+      people.append(person)
+      word = person.range.upperBound
+    }
+  }
+
+  private func person(at word: Int) -> PersonPhrase? {
+    // A honorific or a role in capitals is not part of the name behind it.
+    if forms.match(.title, at: word) != nil, isHonorificHere(word) { return nil }
+    if let person = vietnamesePerson(at: word) { return person }
+    return westernPerson(at: word)
+  }
+
+  private func isHonorificHere(_ word: Int) -> Bool {
+    guard let title = forms.match(.title, at: word) else { return false }
+    let end = Int(title.end)
+    return end < words.count && isCapital(end) && (words[end].gap.isBlank || words[end].gap.contains(.stop) && !words[end].gap.contains(.line))
+  }
+
+  // MARK: Vietnamese names
+
+  private func vietnamesePerson(at word: Int) -> PersonPhrase? {
+    guard info(word).flags.contains(.syllable) else { return nil }
+    var end = word + 1
+    while end < words.count, end - word < 5, isCapital(end), words[end].gap.isBlank || words[end].gap.rawValue == Gap.hyphen.rawValue,
+      !isTaken[end], info(end).flags.contains(.syllable) || info(end).givenWeight > 0
+    {
+      if traits.isAdjacent, forms.match(.role, at: end) != nil || unitHead(at: end) != nil { break }
+      end += 1
+    }
+    // A further capital that is no syllable: a name of another kind.
+    if end < words.count, isCapital(end), words[end].gap.isBlank, !isTaken[end], !info(end).flags.contains(.syllable),
+      !traits.hasCapitalNouns, !words[end].shape.contains(.number), forms.match(.role, at: end) == nil
+    {
+      return nil
+    }
+    while end > word {
+      let evidence = evidence(word..<end)
+      if score(vietnamese: word..<end, evidence) >= 2.5 { return phrase(word..<end, .vietnamese, evidence) }
+      if end - word <= 2 || evidence.roleBefore != nil || !evidence.honorifics.isEmpty { break }
+      // In German the next noun may look like a syllable ("Nguyen Van An Ba").
+      if !traits.hasCapitalNouns { break }
+      end -= 1
+    }
+    let evidence = evidence(word..<end)
+    // A given name behind an honorific: "ông Hải", "Frau Mai".
+    if !evidence.honorifics.isEmpty, end - word <= 2 { return phrase(word..<end, .short, evidence) }
+    return nil
+  }
+
+  private func score(vietnamese range: Range<Int>, _ evidence: NameEvidence) -> Double {
+    let count = range.count
+    guard count >= 2 else { return 0 }
+    let family = info(range.lowerBound).familyWeight
+    var score = family >= 100 ? 2 : family >= 10 ? 1.5 : family >= 3 ? 1 : family >= 1 ? 0.5 : -2
+    if count >= 3 {
+      score += 1.5
+      if isMarkerName(range.lowerBound + 1) { score += 1.5 }
+      if info(range.lowerBound + 1).middleWeight > 0 { score += 0.5 }
+    }
+    if info(range.upperBound - 1).givenWeight > 0 { score += 0.5 } else { score -= 0.5 }
+    score += contextScore(evidence)
+    if let place = vietnamesePlace(at: range.lowerBound), place.end >= range.upperBound {
+      var isLarge = false
+      for candidate in place.places where VietnamesePlaces.shared.type(of: candidate).level <= 3 { isLarge = true }
+      score -= isLarge ? 3 : 1.5
+    }
+    if isTypedElsewhere(range) { score -= 4 }
+    if evidence.touchesPlace { score -= 3 }
+    return score
+  }
+
+  /// Middle names that little else than names of people has: Thị, Văn.
+  private func isMarkerName(_ word: Int) -> Bool {
+    info(word).middleWeight >= 300
+  }
+
+  // MARK: Other names
+
+  private func westernPerson(at word: Int) -> PersonPhrase? {
+    guard let run = westernRun(at: word) else { return nil }
+    var end = run
+    while end > word {
+      let evidence = evidence(word..<end)
+      if score(western: word..<end, evidence) >= 2 { return phrase(word..<end, end - word > 1 ? .western : .short, evidence) }
+      end -= 1
+      while end > word + 1, info(end - 1).flags.contains(.particle), !isCapital(end - 1) { end -= 1 }
+    }
+    return nil
+  }
+
+  /// The end of a run of capitals, initials and particles that a name may be.
+  private func westernRun(at word: Int) -> Int? {
+    guard canBeOfName(word, isFirst: true) else { return nil }
+    var end = word + 1
+    while end < words.count, end - word < Self.longestPersonName {
+      let gap = words[end].gap
+      let isAfterInitial = words[end - 1].shape.contains(.initial) && gap.contains(.stop) && gap.isDisjoint(with: [.line, .comma, .semicolon])
+      guard gap.isBlank || isAfterInitial || gap.isTight else { break }
+      if isTaken[end] { break }
+      if isCapital(end) {
+        guard canBeOfName(end, isFirst: false) else { break }
+        end += 1
+      } else if info(end).flags.contains(.particle), let next = nextCapital(behindParticle: end) {
+        end = next
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private func nextCapital(behindParticle word: Int) -> Int? {
+    var next = word + 1
+    while next < words.count, next - word < 3, words[next].gap.isTight {
+      if isCapital(next) { return canBeOfName(next, isFirst: false) && !isTaken[next] ? next : nil }
+      guard info(next).flags.contains(.particle) else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  private func canBeOfName(_ word: Int, isFirst: Bool) -> Bool {
+    let info = info(word)
+    if words[word].shape.contains(.number) { return false }
+    if words[word].shape.contains(.initial) { return true }
+    if isFirst, info.flags.contains(.common), !info.flags.contains(.given) { return info.flags.contains(.family) && !info.flags.contains(.veryCommon) }
+    if info.flags.contains(.given) || info.flags.contains(.family) { return true }
+    return !info.flags.contains(.common) && forms.match(.role, at: word) == nil && unitHead(at: word) == nil
+      && forms.match(.title, at: word) == nil
+  }
+
+  private func score(western range: Range<Int>, _ evidence: NameEvidence) -> Double {
+    let first = info(range.lowerBound)
+    let last = info(range.upperBound - 1)
+    var score = contextScore(evidence)
+    let startsSentence = words[range.lowerBound].shape.contains(.sentenceStart)
+    if range.count == 1 {
+      // A name alone counts behind an honorific or a role.
+      guard !evidence.honorifics.isEmpty || evidence.roleBefore != nil else { return 0 }
+      if evidence.honorifics.isEmpty, let role = evidence.roleBefore, roles[role].isPlural || !words[range.lowerBound].gap.isBlank { return 0 }
+      if first.flags.contains(.common), evidence.honorifics.isEmpty { return 0 }
+      return words[range.lowerBound].shape.contains(.allCapitals) ? 0 : score
+    }
+    if first.flags.contains(.given) {
+      score += first.flags.contains(.common) && (startsSentence || traits.hasCapitalNouns) ? 1 : 1.5
+    } else if words[range.lowerBound].shape.contains(.initial) {
+      score += 1
+    } else if first.flags.contains(.common) {
+      score -= 2
+    }
+    if last.flags.contains(.family) { score += last.flags.contains(.common) ? 0.25 : 1 }
+    else if last.flags.contains(.common) { score -= 1 } else { score += 0.5 }
+    if last.flags.contains(.veryCommon) { score -= 1 }
+    if range.contains(where: { words[$0].shape.contains(.allCapitals) && $0 != range.lowerBound }) { score -= 1 }
+    if let place = worldPlace(at: range.lowerBound), place.end >= range.upperBound { score -= 2.5 }
+    if evidence.touchesPlace { score -= 1 }
+    if isTypedElsewhere(range) { score -= 3 }
+    return score
+  }
+
+  // MARK: Both
+
+  private func contextScore(_ evidence: NameEvidence) -> Double {
+    var score = 0.0
+    if !evidence.honorifics.isEmpty { score += 3 }
+    if evidence.roleBefore != nil { score += 2 }
+    if !evidence.rolesBehind.isEmpty { score += 1.5 }
+    if evidence.hasAge { score += 1.5 }
+    if evidence.place != nil, !evidence.honorifics.isEmpty { score += 0.5 }
+    if evidence.isAfterPlaceWord { score -= 2 }
+    if evidence.isAfterArticle, evidence.honorifics.isEmpty, evidence.roleBefore == nil { score -= 1 }
+    return score
+  }
+
+  private func phrase(_ range: Range<Int>, _ form: PersonPhrase.Form, _ evidence: NameEvidence) -> PersonPhrase {
+    var phrase = PersonPhrase(range: range, form: form, honorifics: evidence.honorifics, place: evidence.place)
+    if let role = evidence.roleBefore { phrase.roles.append(role) }
+    phrase.roles += evidence.rolesBehind
+    for word in range { isTaken[word] = true }
+    return phrase
+  }
+}

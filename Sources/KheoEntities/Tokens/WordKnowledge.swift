@@ -1,0 +1,16 @@
+import KheoText
+
+/// What the name, place and word lists say of a spelling.
+enum WordKnowledge {
+  static func fill(_ info: inout WordInfo, spelling: [UInt8], key: [UInt8], language: Language) {
+    let names = VietnameseNames.shared
+    if names.isSyllable(key) { info.flags.insert(.syllable) }
+    // In Vietnamese the marks tell one name from another; other papers leave them out.
+    let weights = language == .vietnamese ? names.weights(spelling: spelling) : names.weights(folded: key)
+    info.familyWeight = weights.family
+    info.middleWeight = weights.middle
+    info.givenWeight = weights.given
+    let places = VietnamesePlaces.shared
+    if !places.places(named: key).isEmpty || places.hasName(goingOnAfter: key) { info.flags.insert(.placeStart) }
+  }
+}
