@@ -139,6 +139,36 @@ static const unsigned char entities_places_vietnam_2023[] = {
 
 static const unsigned char entities_places_vietnam_2025[] = {
 #embed "../KheoEntities/Resources/places/vietnam-2025.tsv"
+static const unsigned char entities_units[] = {
+#embed "../KheoEntities/Resources/units.tsv"
+};
+
+static const unsigned char entities_subjects[] = {
+#embed "../KheoEntities/Resources/subjects.tsv"
+};
+
+static const unsigned char entities_levels[] = {
+#embed "../KheoEntities/Resources/levels.tsv"
+};
+
+static const unsigned char entities_roles[] = {
+#embed "../KheoEntities/Resources/roles.tsv"
+};
+
+static const unsigned char entities_role_modifiers[] = {
+#embed "../KheoEntities/Resources/role-modifiers.tsv"
+};
+
+static const unsigned char entities_titles[] = {
+#embed "../KheoEntities/Resources/titles.tsv"
+};
+
+static const unsigned char entities_endings[] = {
+#embed "../KheoEntities/Resources/endings.tsv"
+};
+
+static const unsigned char entities_connectors[] = {
+#embed "../KheoEntities/Resources/connectors.tsv"
 };
 
 static const struct {
@@ -179,6 +209,14 @@ static const struct {
   RESOURCE(entities_names_syllables, "entities/names/syllables.txt"),
   RESOURCE(entities_places_vietnam_2023, "entities/places/vietnam-2023.tsv"),
   RESOURCE(entities_places_vietnam_2025, "entities/places/vietnam-2025.tsv"),
+  RESOURCE(entities_units, "entities/units.tsv"),
+  RESOURCE(entities_subjects, "entities/subjects.tsv"),
+  RESOURCE(entities_levels, "entities/levels.tsv"),
+  RESOURCE(entities_roles, "entities/roles.tsv"),
+  RESOURCE(entities_role_modifiers, "entities/role-modifiers.tsv"),
+  RESOURCE(entities_titles, "entities/titles.tsv"),
+  RESOURCE(entities_endings, "entities/endings.tsv"),
+  RESOURCE(entities_connectors, "entities/connectors.tsv"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
