@@ -147,6 +147,7 @@ extension ArticleParser {
     _ phrase: inout UnitPhrase, at word: Int, link: Connectors, isAfterSubject: Bool, depth: Int
   ) -> Step? {
     if link.contains(.and), !isAfterSubject { return nil }
+    if words[word].gap.contains(.quote) { return quotedName(&phrase, at: word) }
     if link.isEmpty || !link.contains(.and), let place = typedPlace(at: word), accepts(place, of: phrase, link) {
       phrase.place = place
       let chain = readChain(after: places[place].typed.upperBound, inside: place)
@@ -190,6 +191,17 @@ extension ArticleParser {
       return Step(end: places[place].typed.upperBound, isLast: true)
     }
     return nameStep(&phrase, at: word, link: link)
+  }
+
+  /// A name in quotation marks, which close behind it.
+  private func quotedName(_ phrase: inout UnitPhrase, at word: Int) -> Step? {
+    guard phrase.head.entry.scope.contains(.named), !phrase.isPlural, isCapital(word) else { return nil }
+    var end = word + 1
+    while end < words.count, end - word < Self.longestName, words[end].gap.isTight { end += 1 }
+    guard end < words.count, words[end].gap.contains(.quote), words[end].gap.isDisjoint(with: [.line]) else { return nil }
+    phrase.names.append(word..<end)
+    for index in word..<end { isTaken[index] = true }
+    return Step(end: end)
   }
 
   private func nameStep(_ phrase: inout UnitPhrase, at word: Int, link: Connectors) -> Step? {

@@ -21,6 +21,8 @@ struct Lexicon: Sendable {
   private var conceptNumbers: [Substring: UInt16] = [:]
   private var wordNumbers: [[UInt8]: UInt32] = [:]
   private var readings: [[UInt8]: [Reading]] = [:]
+  /// Words that are a level by themselves.
+  private var levelWords: [UInt32: UInt16] = [:]
   private var edges: [UInt64: UInt32] = [:]
   private var entriesAtNode: [[LexiconEntry]] = [[]]
   /// Kinds whose units are where a bare name behind them says.
@@ -41,7 +43,10 @@ struct Lexicon: Sendable {
     let analyzer = Analyzer()
     let endings = LexiconSource.endings(language)
     let locals = LexiconSource.localKinds()
-    for form in LexiconSource.forms(language) { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
+    let forms = LexiconSource.forms(language)
+    // Levels first, so that other forms know them among their words.
+    for form in forms where form.category == .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
+    for form in forms where form.category != .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
   }
 
   /// The words of the lexicon that a spelling may be a form of.
@@ -65,8 +70,11 @@ struct Lexicon: Sendable {
     let tokens = analyzer.analyze(String(form.text.drop { $0 == "-" }), language: language)
     if tokens.tokens.isEmpty { return }
     var node = Self.root
+    var level = form.level.isEmpty ? UInt16.max : number(of: form.level)
     for (index, token) in tokens.tokens.enumerated() {
       let word = number(ofWord: Array(tokens.spelling(of: token)))
+      if form.category == .level, tokens.tokens.count == 1 { levelWords[word] = levelWords[word] ?? number(of: form.concept) }
+      if form.category == .unit, tokens.tokens.count > 1, level == .max, let known = levelWords[word] { level = known }
       let isLast = index == tokens.tokens.count - 1
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
       let isNoun = traits.putsLevelInside ? index == 0 : isLast
@@ -87,7 +95,7 @@ struct Lexicon: Sendable {
     entriesAtNode[Int(node)].append(
       LexiconEntry(
         category: form.category, concept: number(of: form.concept), kind: number(of: form.kind), scope: form.scope,
-        level: form.level.isEmpty ? .max : number(of: form.level), isAcronym: Self.isAcronym(form.text)))
+        level: level, isAcronym: Self.isAcronym(form.text)))
     if form.category == .unit, locals.contains(form.kind) { localKinds.insert(number(of: form.kind)) }
   }
 
