@@ -105,13 +105,10 @@ for line in open(os.path.join(common.SOURCES, "names.txt"), encoding="utf-8"):
     if line.strip() and not line.startswith("#"):
         for name in line.split(":", 1)[1].split():
             SURE |= set(common.fold(name).split()) | {common.fold(name).replace(" ", "")}
-SURE_TWO_LETTERS = {"ed", "jo", "bo", "al", "mo", "ty", "ty", "li", "bo"}
+SURE_TWO_LETTERS = {"ed", "jo", "bo", "al", "mo", "ty", "li"}
 # A name of no sure source that is as common a word as this is taken out.
-COMMON_RANK = 4_000
-keys = {
-    language: {}
-    for language in LISTS
-}
+COMMON_RANK = 6_000
+keys = {language: {} for language in LISTS}
 for language in LISTS:
     for word, rank in frequent[language].items():
         keys[language].setdefault(common.fold(word), rank)
@@ -119,7 +116,9 @@ for language in LISTS:
             keys[language].setdefault(word, rank)
 
 
-def is_taken_out(name):
+def is_taken_out(name, part):
+    if name in decided[f"no {part}"]:
+        return True
     if name in SURE:
         return False
     if len(name) == 2 and name not in SURE_TWO_LETTERS:
@@ -130,7 +129,7 @@ def is_taken_out(name):
 for file, names_of_file in (("given", given), ("family", family)):
     path = os.path.join(resources, "names", f"{file}.txt")
     header = [line[2:].rstrip("\n") for line in open(path, encoding="utf-8") if line.startswith("#")]
-    kept = sorted(name for name in names_of_file if not is_taken_out(name))
+    kept = sorted(name for name in names_of_file if not is_taken_out(name, file))
     note = "Two letters and common words of German, French and Norwegian are left out but for well-known names (words.py)."
     if note not in header:
         header.append(note)
