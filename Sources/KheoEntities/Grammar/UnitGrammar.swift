@@ -19,6 +19,7 @@ extension ArticleParser {
     readBehind(&phrase, depth: depth)
     units.append(phrase)
     unitAt[word] = Int32(units.count - 1)
+    for word in phrase.range { isTaken[word] = true }
     return units.count - 1
   }
 
