@@ -92,12 +92,10 @@ struct UnitClustering {
 
   private mutating func gatherEvidence() {
     for member in 0..<observations.count {
+      let said = ClusterEvidence(self[member])
       let root = forest.root(member)
-      if evidence[root] == nil {
-        evidence[root] = ClusterEvidence(self[member])
-      } else {
-        evidence[root]?.merge(ClusterEvidence(self[member]))
-      }
+      evidence[root]?.merge(said)
+      if evidence[root] == nil { evidence[root] = said }
     }
   }
 
