@@ -57,7 +57,8 @@ struct EntityLinkerPropertyTests {
     #expect(found == expected, "seed \(seed)")
   }
 
-  @Test("No two cards have one id, roles name articles of their card, and mentions rise", arguments: 0..<6 as Range<UInt64>)
+  @Test(
+    "No two cards have one id, roles name articles of their card, and mentions rise", arguments: 0..<6 as Range<UInt64>)
   func shape(seed: UInt64) throws {
     var collection = RandomCollection(seed: seed)
     let cards = try cards(collection.records(200))

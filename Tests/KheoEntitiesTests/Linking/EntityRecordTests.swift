@@ -20,7 +20,9 @@ struct EntityRecordTests {
     #expect(throws: EntityRecordError.self) { try EntityRecord(encoded: encoded + [0]) }
   }
 
-  @Test("A record with changed bytes gives an error or another record, and never a trap", arguments: 0..<30 as Range<UInt64>)
+  @Test(
+    "A record with changed bytes gives an error or another record, and never a trap", arguments: 0..<30 as Range<UInt64>
+  )
   func damage(seed: UInt64) {
     var collection = RandomCollection(seed: seed)
     let encoded = collection.records(1)[0].encode()

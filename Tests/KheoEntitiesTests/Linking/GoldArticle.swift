@@ -80,12 +80,15 @@ private struct GoldEntities {
   }
 
   mutating func entities() -> ArticleEntities {
-    let gold = article.gold["units"].array.sorted { article.mentions($0)[0].lowerBound < article.mentions($1)[0].lowerBound }
+    let gold = article.gold["units"].array.sorted {
+      article.mentions($0)[0].lowerBound < article.mentions($1)[0].lowerBound
+    }
     var units = gold.map(unit)
     var counts: [[String]: Int] = [:]
     let keys = units.map { $0.signature.concepts + $0.signature.names + ["|"] + $0.places.map(\.name) }
     for key in keys { counts[key, default: 0] += 1 }
-    for (index, key) in keys.enumerated() where counts[key]! > 1 && !isPlace(gold[index]) {
+    for (index, key) in keys.enumerated()
+    where (counts[key]! > 1 || units[index].places.isEmpty) && !isPlace(gold[index]) {
       let subject = gold[index]["id"].string! + (subjects == .known ? "" : article.id)
       units[index].signature.concepts.append(subject)
     }
@@ -125,7 +128,8 @@ private struct GoldEntities {
         || places.contains { words($0.name).contains(word) }
     }
     return ExtractedUnit(
-      name: name, kind: kind, signature: UnitSignature(concepts: [concepts[0]] + Set(concepts.dropFirst()).sorted(), names: own),
+      name: name, kind: kind,
+      signature: UnitSignature(concepts: [concepts[0]] + Set(concepts.dropFirst()).sorted(), names: own),
       places: places, mentions: article.mentions(unit))
   }
 
@@ -134,7 +138,8 @@ private struct GoldEntities {
     var next: JSONValue? = unit
     while let place = next {
       let type = types == .gold ? place["kind"].string! : written(place["typed_as_written"].array.first?.string)
-      chain.append(PlaceMember(name: place["name"].string!, type: type ?? place["kind"].string!, isImplied: !chain.isEmpty))
+      chain.append(
+        PlaceMember(name: place["name"].string!, type: type ?? place["kind"].string!, isImplied: !chain.isEmpty))
       next = byID[place["within"].string ?? ""]
     }
     return chain
@@ -154,6 +159,8 @@ private struct GoldEntities {
   }
 
   private func words(_ name: String) -> [String] {
-    String(decoding: Folding.key(of: Array(name.utf8)), as: UTF8.self).split { !$0.isLetter && !$0.isNumber }.map { String($0) }
+    String(decoding: Folding.key(of: Array(name.utf8)), as: UTF8.self).split { !$0.isLetter && !$0.isNumber }.map {
+      String($0)
+    }
   }
 }

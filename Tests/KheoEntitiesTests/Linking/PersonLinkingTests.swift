@@ -15,7 +15,9 @@ struct PersonLinkingTests {
 
   private static func province(_ name: String) -> [PlaceMember] { [PlaceMember(name: name, type: "province")] }
 
-  private func people(_ articles: [[ExtractedPerson]], languages: [Language] = [], url: [String?] = []) throws -> [EntityCard] {
+  private func people(_ articles: [[ExtractedPerson]], languages: [Language] = [], url: [String?] = []) throws
+    -> [EntityCard]
+  {
     let linker = try EntityLinker()
     for (index, people) in articles.enumerated() {
       try linker.add(
@@ -38,7 +40,8 @@ struct PersonLinkingTests {
 
   @Test("Marks are never guessed")
   func noMarks() throws {
-    #expect(try people([[Self.person("Vuong Khanh Diep")], [Self.person("Vuong Khanh Diep")]])[0].name == "Vuong Khanh Diep")
+    #expect(
+      try people([[Self.person("Vuong Khanh Diep")], [Self.person("Vuong Khanh Diep")]])[0].name == "Vuong Khanh Diep")
   }
 
   @Test("A common name in two provinces with two roles is two people")
@@ -83,8 +86,10 @@ struct PersonLinkingTests {
   @Test("A family name that two people of the article bear stays by itself")
   func twoBearers() throws {
     #expect(
-      try people([[Self.person("Hélène Dubreuil"), Self.person("Paul Dubreuil", at: 9), Self.person("Dubreuil", at: 20)]])
-        .count == 3)
+      try people([
+        [Self.person("Hélène Dubreuil"), Self.person("Paul Dubreuil", at: 9), Self.person("Dubreuil", at: 20)]
+      ])
+      .count == 3)
   }
 
   @Test("A person whom a text names twice with two roles is one person")
@@ -100,7 +105,8 @@ struct PersonLinkingTests {
   func oneList() throws {
     let cards = try people([
       [
-        Self.person("Nguyen Van Hung", places: [PlaceMember(name: "Tan An", type: "commune")] + Self.province("Ca Mau")),
+        Self.person(
+          "Nguyen Van Hung", places: [PlaceMember(name: "Tan An", type: "commune")] + Self.province("Ca Mau")),
         Self.person(
           "Nguyen Van Hung", places: [PlaceMember(name: "Phu Tan", type: "commune")] + Self.province("Ca Mau"), at: 50),
       ]

@@ -14,7 +14,8 @@ struct RandomCollection {
   static let provinces = ["Lào Cai", "Sơn La", "Bến Tre", "Gia Lai"]
   static let concepts = ["police", "party_cell", "school", "finance", "culture", "province", "district", "commune"]
   static let kinds = [
-    "police", "party_cell", "school", "company", "ministry", "fatherland_front", "commune", "district", "province", "city",
+    "police", "party_cell", "school", "company", "ministry", "fatherland_front", "commune", "district", "province",
+    "city",
     "club",
   ]
   static let roles = ["chair", "secretary", "coach", "minister", "director"]
@@ -30,7 +31,9 @@ struct RandomCollection {
 
   mutating func chain() -> [PlaceMember] {
     var chain: [PlaceMember] = []
-    if chance(50) { chain.append(PlaceMember(name: pick(Self.places), type: pick(["commune", "ward", "village", "place"]))) }
+    if chance(50) {
+      chain.append(PlaceMember(name: pick(Self.places), type: pick(["commune", "ward", "village", "place"])))
+    }
     if chance(50) { chain.append(PlaceMember(name: pick(Self.places), type: pick(["district", "city"]))) }
     if chance(60) { chain.append(PlaceMember(name: pick(Self.provinces), type: "province", isImplied: chance(50))) }
     if chance(10) { chain.append(PlaceMember(name: "Việt Nam", type: "country", isImplied: chance(50))) }
@@ -45,8 +48,10 @@ struct RandomCollection {
       let people = (0..<Int.random(in: 0...6, using: &generator)).map { _ in person(&next, unitCount: units.count) }
       return EntityRecord(
         id: "article \(number)", path: "folder/\(number).txt", language: pick(Language.allCases),
-        date: chance(70) ? "2026-0\(Int.random(in: 1...9, using: &generator))-1\(Int.random(in: 0...9, using: &generator))" : nil,
-        url: chance(50) ? "https://www.paper.example/\(Int.random(in: 0..<count, using: &generator))/?utm_source=x" : nil,
+        date: chance(70)
+          ? "2026-0\(Int.random(in: 1...9, using: &generator))-1\(Int.random(in: 0...9, using: &generator))" : nil,
+        url: chance(50)
+          ? "https://www.paper.example/\(Int.random(in: 0..<count, using: &generator))/?utm_source=x" : nil,
         numbers: (0..<Int.random(in: 0...5, using: &generator)).map { _ in
           String(Int.random(in: 0...20_000, using: &generator))
         }, documentNumbers: chance(30) ? ["\(Int.random(in: 1...30, using: &generator))-QD/TU"] : [],
@@ -81,7 +86,8 @@ struct RandomCollection {
         unit: unitCount > 0 && chance(50) ? Int.random(in: 0..<unitCount, using: &generator) : nil)
     }
     return ExtractedPerson(
-      name: personName(), honorifics: chance(20) ? ["Mr"] : [], roles: roles, places: chain(), mentions: mentions(&next),
+      name: personName(), honorifics: chance(20) ? ["Mr"] : [], roles: roles, places: chain(),
+      mentions: mentions(&next),
       isAuthor: chance(5))
   }
 }

@@ -15,7 +15,8 @@ struct SeedLinksTests {
       ["people", "units"].flatMap { kind in
         article.gold[kind].array.filter { !$0["mentions"].array.isEmpty }.map { entity in
           LinkScore.Entity(
-            id: entity["id"].string!, isPerson: kind == "people", article: article.id, mentions: article.mentions(entity))
+            id: entity["id"].string!, isPerson: kind == "people", article: article.id,
+            mentions: article.mentions(entity))
         }
       }
     }

@@ -9,15 +9,18 @@ struct StoryTests {
   @Test(
     "Addresses of one page are equal",
     arguments: [
-      "https://www.paper.example/a/b.html", "http://paper.example/a/b.html/", "//paper.example/a/b.html?utm_source=x&fbclid=1",
+      "https://www.paper.example/a/b.html", "http://paper.example/a/b.html/",
+      "//paper.example/a/b.html?utm_source=x&fbclid=1",
       "HTTPS://Paper.Example:443/a/b.html#top", "https://m.paper.example/a/b.html",
     ])
   func addresses(url: String) { #expect(SourceAddress.normalized(url) == "paper.example/a/b.html") }
 
-  @Test("What tells a page apart is kept", arguments: ["https://paper.example/news?id=7", "https://paper.example?id=7"])
+  @Test(
+    "What tells a page apart is kept", arguments: ["https://paper.example/news?id=7", "https://paper.example?id=7"])
   func queries(url: String) { #expect(SourceAddress.normalized(url)?.hasSuffix("?id=7") == true) }
 
-  @Test("A site is no page", arguments: ["https://paper.example/", "paper.example", "", "://", "https://", "no address"])
+  @Test(
+    "A site is no page", arguments: ["https://paper.example/", "paper.example", "", "://", "https://", "no address"])
   func sites(url: String) { #expect(SourceAddress.normalized(url) == nil) }
 
   private func stories(_ records: [EntityRecord]) throws -> [[String]] {

@@ -17,7 +17,9 @@ struct UnitLinkingTests {
       mentions: [start..<start + 5])
   }
 
-  private func units(_ articles: [[ExtractedUnit]], languages: [Language] = [], url: String? = nil) throws -> [EntityCard] {
+  private func units(_ articles: [[ExtractedUnit]], languages: [Language] = [], url: String? = nil) throws
+    -> [EntityCard]
+  {
     let linker = try EntityLinker()
     for (index, units) in articles.enumerated() {
       try linker.add(
@@ -83,10 +85,11 @@ struct UnitLinkingTests {
   @Test("A ward that one translation calls a district is one place")
   func mixedTypes() throws {
     let parent = [Self.place("Soc Trang", "city"), Self.place("Soc Trang", "province", implied: true)]
-    let cards = try units([
-      [Self.unit("district", "Ninh Loi", places: [Self.place("Ninh Loi", "district")] + parent)],
-      [Self.unit("ward", "Ninh Lợi", places: [Self.place("Ninh Lợi", "ward")] + parent)],
-    ], languages: [.german, .vietnamese])
+    let cards = try units(
+      [
+        [Self.unit("district", "Ninh Loi", places: [Self.place("Ninh Loi", "district")] + parent)],
+        [Self.unit("ward", "Ninh Lợi", places: [Self.place("Ninh Lợi", "ward")] + parent)],
+      ], languages: [.german, .vietnamese])
     #expect(cards.count == 1)
     #expect(cards[0].name == "Ninh Lợi")
   }
@@ -119,7 +122,9 @@ struct UnitLinkingTests {
         "party_cell", names: [number], places: [Self.place(ward, "ward"), Self.place("Ca Mau", "province")])
     }
     let bare = Self.unit("party_cell", names: ["5"])
-    #expect(try units([[cell("5", "An Lac")], [cell("5", "An Lac")], [cell("5", "Tan Phu")], [cell("6", "An Lac")]]).count == 3)
+    #expect(
+      try units([[cell("5", "An Lac")], [cell("5", "An Lac")], [cell("5", "Tan Phu")], [cell("6", "An Lac")]]).count
+        == 3)
     #expect(try units([[bare], [bare]]).count == 2)
   }
 

@@ -120,7 +120,8 @@ struct UnitIdentity {
     let below = chain.steps.indices.filter { chain.steps[$0].level < .country }
     var place = below.first
     if let said, said > .unknown {
-      place = below.first { chain.steps[$0].level == said } ?? below.first { chain.steps[$0].level.isCompatible(with: said) }
+      place =
+        below.first { chain.steps[$0].level == said } ?? below.first { chain.steps[$0].level.isCompatible(with: said) }
     }
     guard let place else {
       let isBelow = said.map { $0 > .unknown && $0 < .country } ?? false
