@@ -141,6 +141,86 @@ static const unsigned char entities_places_vietnam_2025[] = {
 #embed "../KheoEntities/Resources/places/vietnam-2025.tsv"
 };
 
+static const unsigned char entities_units[] = {
+#embed "../KheoEntities/Resources/units.tsv"
+};
+
+static const unsigned char entities_subjects[] = {
+#embed "../KheoEntities/Resources/subjects.tsv"
+};
+
+static const unsigned char entities_levels[] = {
+#embed "../KheoEntities/Resources/levels.tsv"
+};
+
+static const unsigned char entities_roles[] = {
+#embed "../KheoEntities/Resources/roles.tsv"
+};
+
+static const unsigned char entities_role_modifiers[] = {
+#embed "../KheoEntities/Resources/role-modifiers.tsv"
+};
+
+static const unsigned char entities_titles[] = {
+#embed "../KheoEntities/Resources/titles.tsv"
+};
+
+static const unsigned char entities_organisations[] = {
+#embed "../KheoEntities/Resources/organisations.tsv"
+};
+
+static const unsigned char entities_legal_forms[] = {
+#embed "../KheoEntities/Resources/legal-forms.tsv"
+};
+
+static const unsigned char entities_endings[] = {
+#embed "../KheoEntities/Resources/endings.tsv"
+};
+
+static const unsigned char entities_connectors[] = {
+#embed "../KheoEntities/Resources/connectors.tsv"
+};
+
+static const unsigned char entities_kinds[] = {
+#embed "../KheoEntities/Resources/kinds.tsv"
+};
+
+static const unsigned char entities_names_given[] = {
+#embed "../KheoEntities/Resources/names/given.txt"
+};
+
+static const unsigned char entities_names_family[] = {
+#embed "../KheoEntities/Resources/names/family.txt"
+};
+
+static const unsigned char entities_names_particles[] = {
+#embed "../KheoEntities/Resources/names/particles.txt"
+};
+
+static const unsigned char entities_names_ambiguous[] = {
+#embed "../KheoEntities/Resources/names/ambiguous.txt"
+};
+
+static const unsigned char entities_places_world[] = {
+#embed "../KheoEntities/Resources/places/world.tsv"
+};
+
+static const unsigned char entities_words_vi[] = {
+#embed "../KheoEntities/Resources/words/vi.txt"
+};
+
+static const unsigned char entities_words_de[] = {
+#embed "../KheoEntities/Resources/words/de.txt"
+};
+
+static const unsigned char entities_words_fr[] = {
+#embed "../KheoEntities/Resources/words/fr.txt"
+};
+
+static const unsigned char entities_words_no[] = {
+#embed "../KheoEntities/Resources/words/no.txt"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -179,6 +259,26 @@ static const struct {
   RESOURCE(entities_names_syllables, "entities/names/syllables.txt"),
   RESOURCE(entities_places_vietnam_2023, "entities/places/vietnam-2023.tsv"),
   RESOURCE(entities_places_vietnam_2025, "entities/places/vietnam-2025.tsv"),
+  RESOURCE(entities_units, "entities/units.tsv"),
+  RESOURCE(entities_subjects, "entities/subjects.tsv"),
+  RESOURCE(entities_levels, "entities/levels.tsv"),
+  RESOURCE(entities_roles, "entities/roles.tsv"),
+  RESOURCE(entities_role_modifiers, "entities/role-modifiers.tsv"),
+  RESOURCE(entities_titles, "entities/titles.tsv"),
+  RESOURCE(entities_organisations, "entities/organisations.tsv"),
+  RESOURCE(entities_legal_forms, "entities/legal-forms.tsv"),
+  RESOURCE(entities_endings, "entities/endings.tsv"),
+  RESOURCE(entities_connectors, "entities/connectors.tsv"),
+  RESOURCE(entities_kinds, "entities/kinds.tsv"),
+  RESOURCE(entities_names_given, "entities/names/given.txt"),
+  RESOURCE(entities_names_family, "entities/names/family.txt"),
+  RESOURCE(entities_names_particles, "entities/names/particles.txt"),
+  RESOURCE(entities_names_ambiguous, "entities/names/ambiguous.txt"),
+  RESOURCE(entities_places_world, "entities/places/world.tsv"),
+  RESOURCE(entities_words_vi, "entities/words/vi.txt"),
+  RESOURCE(entities_words_de, "entities/words/de.txt"),
+  RESOURCE(entities_words_fr, "entities/words/fr.txt"),
+  RESOURCE(entities_words_no, "entities/words/no.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {

@@ -47,6 +47,7 @@ enum Explanation {
     case .joined: "“\(typed)” and its neighbour in one word"
     case .split: "part of “\(typed)”, written apart"
     case .prefix: "begins with “\(typed)”"
+    case .part: "has “\(typed)” as a part"
     case .edit: "close to “\(typed)”"
     case .otherMarks: "the letters of “\(typed)”, with other marks"
     }

@@ -7,6 +7,8 @@ struct LexiconForm {
   var concept: Substring
   var kind: Substring = ""
   var scope: LexiconEntry.Scope = []
+  /// The level that the word says: what stands behind a plus sign in the concept.
+  var level: Substring = ""
 }
 
 /// Reads the resource files of the lexicon.
@@ -17,8 +19,10 @@ enum LexiconSource {
     if let column = column(of: language) {
       for row in rows("entities/units.tsv", count: 7) {
         let scope = LexiconEntry.Scope(words: row[2])
+        let parts = row[0].split(separator: "+", maxSplits: 1)
         forms += split(row[3 + column]).map {
-          LexiconForm(text: $0, category: .unit, concept: row[0], kind: row[1], scope: scope)
+          LexiconForm(
+            text: $0, category: .unit, concept: parts[0], kind: row[1], scope: scope, level: parts.count > 1 ? parts[1] : "")
         }
       }
       for (file, category) in [
@@ -45,6 +49,11 @@ enum LexiconSource {
     rows("entities/endings.tsv", count: 3).filter { $0[0] == language.code }
       .map { (Array($0[1].utf8), $0[2] == "pl") }
       .sorted { $0.ending.count > $1.ending.count }
+  }
+
+  /// Kinds whose units are where a bare name behind them says, and are not called so.
+  static func localKinds() -> Set<Substring> {
+    Set(rows("entities/kinds.tsv", count: 2).filter { $0[1] == "local" }.map { $0[0] })
   }
 
   private static func column(of language: Language) -> Int? {

@@ -89,6 +89,51 @@ struct StoredDocumentsReader: Sendable {
     }
   }
 
+  /// Calls `body` with the payload of each of some documents, which rise. A block is decompressed once, however many of
+  /// its documents are asked for.
+  func forEachPayload(
+    of documents: some Sequence<UInt32>, _ body: (_ document: UInt32, _ payload: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    var first = 0
+    var bytes: [UInt8] = []
+    var records: [Range<Int>] = []
+    for document in documents {
+      if !(first..<first + records.count).contains(Int(document)) {
+        let block = try block(of: document)
+        first = block.first
+        bytes = try decompress(block)
+        records = try bytes.withUnsafeBytes { try Self.records($0, file: file.name, block.fileOffset) }
+      }
+      guard records.indices.contains(Int(document) - first) else {
+        throw CorruptIndexError(
+          file: file.name, offset: file.range(of: .storedBlocks).lowerBound,
+          reason: .malformed("document \(document) is not in its block"))
+      }
+      try bytes.withUnsafeBytes { raw in
+        let record = UnsafeRawBufferPointer(rebasing: raw[records[Int(document) - first]])
+        var fields = ByteReader(record, file: file.name, fileOffset: 0)
+        _ = try fields.readCounted()
+        try body(document, UnsafeRawBufferPointer(rebasing: record[fields.offset...]))
+      }
+    }
+  }
+
+  /// Where the records of a block lie in its bytes.
+  private static func records(
+    _ block: UnsafeRawBufferPointer, file: String, _ fileOffset: Int
+  ) throws(CorruptIndexError) -> [Range<Int>] {
+    var reader = ByteReader(block, file: file, fileOffset: fileOffset)
+    let count = try reader.readVarint()
+    guard count <= block.count else { throw reader.malformed("more documents than bytes in a block") }
+    var lengths: [Int] = []
+    for _ in 0..<count { lengths.append(try reader.readVarint()) }
+    return try lengths.map { length throws(CorruptIndexError) in
+      let start = reader.offset
+      _ = try reader.readBytes(length)
+      return start..<start + length
+    }
+  }
+
   private struct Block {
     var frame: UnsafeRawBufferPointer
     var first: Int

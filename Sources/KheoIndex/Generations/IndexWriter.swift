@@ -66,6 +66,14 @@ package final class IndexWriter {
     deletedIdentifiers[kind, default: []].formUnion(identifiers)
   }
 
+  /// Drops everything of a kind that the new generation would take over from the live one: what is added from now on is
+  /// all that it holds of the kind. Readers of the live generation keep what they have open.
+  package func replaceAll(kind: Kind) {
+    let takenOver = Set(previous?.entries.map(\.name) ?? [])
+    entries.removeAll { $0.kind == kind && takenOver.contains($0.name) }
+    deletedIdentifiers[kind] = nil
+  }
+
   /// Writes what is gathered, settles which document of each id is the last, and publishes the generation.
   ///
   /// When it returns, the generation is on the disk and live. Returns its manifest.

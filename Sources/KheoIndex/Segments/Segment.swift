@@ -108,6 +108,14 @@ package final class Segment: Sendable {
   /// A stored document.
   package func record(of document: UInt32) throws -> StoredRecord { try stored.record(of: document) }
 
+  /// Calls `body` with what the collection's owner stored of each of some documents, which rise. The bytes are lent for
+  /// the call. Far cheaper than one record after the other where documents are close together.
+  package func forEachPayload(
+    of documents: some Sequence<UInt32>, _ body: (_ document: UInt32, _ payload: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try stored.forEachPayload(of: documents, body)
+  }
+
   /// The live document with this id; nil where the segment has none.
   package func document(withIdentifier identifier: String) throws -> UInt32? {
     for document in try identifiers.documents(withHash: Identifiers.hash(identifier)) where isLive(document) {

@@ -119,6 +119,7 @@ final class FilterNode: MatchNode {
     case .date(let days):
       let date = segment.columns.date(of: document)
       return date != DocumentColumns.noDate && days.contains(date)
+    case .kind: return false
     }
   }
 }

@@ -49,11 +49,14 @@ struct NodeBuilder {
       if operands.isEmpty { operands = [try AllDocumentsNode(segment: segment)] }
       return try AndNode(operands: operands, exclusions: exclusions)
     case .filter(let filter): return try FilterNode(segment: segment, filter: filter)
+    case .mark(let keys): return try MarkNode(keys: keys, segment: segment, arena: arena)
+    case .member(let numbers): return try MemberNode(slots: numbers.map { try slot($0) })
     case .none: return NoDocumentsNode()
     }
   }
 
-  private func slot(_ number: Int) throws -> MatchNode {
+  /// The walk of one word.
+  func slot(_ number: Int) throws -> MatchNode {
     let slot = plan.slots[number]
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {

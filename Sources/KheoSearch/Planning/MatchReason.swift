@@ -18,6 +18,8 @@ package enum MatchReason: UInt8, Sendable, Comparable, CaseIterable {
   case split
   /// The word begins as the query's.
   case prefix
+  /// The text's word has the query's word as its first or its last part.
+  case part
   /// A letter more, less, changed or swapped.
   case edit
   /// The same letters with other marks: another word.

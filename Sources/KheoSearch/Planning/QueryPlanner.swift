@@ -42,7 +42,7 @@ struct QueryPlanner {
       var words: [PlanNode] = []
       for node in nodes { collect(node, &words, &conditions) }
       if conditions.isEmpty { optional += words } else { optional.append(node) }
-    case .not, .filter: required.append(node)
+    case .not, .filter, .mark, .member: required.append(node)
     case .none: break
     }
   }
@@ -55,7 +55,8 @@ struct QueryPlanner {
     case .or(let operands): return .or(try operands.map { try node($0) })
     case .and(let operands): return try conjunction(operands)
     case .not(let operand): return .not(try node(operand))
-    case .filter(let filter): return .filter(filter)
+    case .filter(let filter): return self.filter(filter)
+    case .entity(let condition): return try entity(condition)
     case .empty: return .none
     }
   }
@@ -101,6 +102,7 @@ struct QueryPlanner {
   ) throws -> PlanNode {
     let plan = try expander.plan(word, before: before, after: after)
     if plan.isEmpty, word.mode == .expanded {
+      if let loose = try expander.planLoosely(word) { return add(loose) }
       let parts = expander.options.joining ? try split(word) : nil
       var corrected = expander.options.typos ? try expander.planCorrected(word) : nil
       // Parts that the collection has may still stand side by side nowhere; then the correction is what is left.
@@ -114,6 +116,27 @@ struct QueryPlanner {
   private mutating func add(_ plan: SlotPlan) -> PlanNode {
     slots.append(plan)
     return .slot(slots.count - 1)
+  }
+
+  /// A condition on a column, which is one on a mark where cards are asked.
+  private func filter(_ filter: QueryFilter) -> PlanNode {
+    switch filter {
+    case .date: .filter(filter)
+    case .language(let language): expander.cards == nil ? .filter(filter) : .mark([CardMark.language(language)])
+    case .kind(let value): expander.cards.map { .mark($0.kinds(value).map(CardMark.kind)) } ?? .none
+    }
+  }
+
+  /// A condition on cards; other collections have nothing that it could hold for, and pass over it.
+  private mutating func entity(_ condition: EntityCondition) throws -> PlanNode {
+    guard expander.cards != nil else { return .none }
+    let first = slots.count
+    for word in condition.words {
+      var plan = try expander.plan(word)
+      plan.isCondition = true
+      slots.append(plan)
+    }
+    return .member(Array(first..<slots.count))
   }
 
   private mutating func phrase(_ words: [QueryWord], isQuoted: Bool) throws -> PlanNode {

@@ -28,6 +28,16 @@ struct SlotTerm {
     }
   }
 
+  /// Makes every spelling worth as much in any document as it is in those where it is worth most.
+  mutating func ignoreLanguages() {
+    let count = Language.allCases.count
+    for row in stride(from: 0, to: weights.count, by: count) {
+      let best = (row..<row + count).max { weights[$0] < weights[$1] }!
+      let (weight, reason) = (weights[best], reasons[best])
+      for index in row..<row + count { (weights[index], reasons[index]) = (weight, reason) }
+    }
+  }
+
   /// The highest worth of any spelling.
   var bestWeight: Float { weights.max() ?? 0 }
 }
@@ -45,6 +55,15 @@ struct SlotPlan {
   var isEmpty: Bool { terms.allSatisfy(\.isEmpty) }
   /// What a correction of typing found, for "did you mean"; nil where the word was found as typed.
   var correction: [UInt8]?
+  /// Whether it is a word of a condition, which selects and does not rank.
+  var isCondition = false
+
+  /// For cards, which speak all languages: see `SlotTerm.ignoreLanguages`.
+  mutating func ignoreLanguages() {
+    for segment in terms.indices {
+      for index in terms[segment].indices { terms[segment][index].ignoreLanguages() }
+    }
+  }
 }
 
 /// A query, planned against a collection: the tree over its slots.
@@ -57,6 +76,10 @@ indirect enum PlanNode {
   case or([PlanNode])
   case not(PlanNode)
   case filter(QueryFilter)
+  /// Documents with one of these marks (`CardMark`).
+  case mark([[UInt8]])
+  /// Slots in one member of a card: one place, or one role.
+  case member([Int])
   /// Matches nothing.
   case none
 }

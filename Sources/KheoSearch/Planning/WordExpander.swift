@@ -10,6 +10,8 @@ struct WordExpander {
   let model: RankingModel
   let options: SearchOptions
   let stemmers: [Language: Stemmer]
+  /// Set where the collection is one of cards.
+  var cards: CardWays? = nil
 
   /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
   func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
@@ -19,7 +21,9 @@ struct WordExpander {
       var candidates = SlotCandidates(segment: segment)
       switch word.mode {
       case .exact: try offerKey(word, to: &candidates, exactly: true)
-      case .folded, .expanded: try offerForms(word, before: before, after: after, stems: stems, to: &candidates)
+      case .folded, .expanded:
+        try offerForms(word, before: before, after: after, stems: stems, to: &candidates)
+        if cards?.isLoose == true, word.mode == .expanded { try offerLoosely(word, stems: stems, to: &candidates) }
       case .prefix: try offerPrefix(word, to: &candidates)
       case .fuzzy(let edits):
         try offerForms(word, before: nil, after: nil, stems: stems, to: &candidates)
@@ -31,12 +35,26 @@ struct WordExpander {
     return slot
   }
 
+  /// Plans a word that cards do not have, as a part of their words; nil for other collections.
+  func planLoosely(_ word: QueryWord) throws -> SlotPlan? {
+    guard cards != nil else { return nil }
+    var slot = SlotPlan(word: word, terms: [])
+    let stems = try stems(of: word)
+    for segment in segments {
+      var candidates = SlotCandidates(segment: segment)
+      try offerLoosely(word, stems: stems, to: &candidates)
+      slot.terms.append(candidates.finish())
+    }
+    try setRarity(&slot)
+    return slot.isEmpty ? nil : slot
+  }
+
   /// Plans a word as if mistyped: words within one edit, or two where the word is long and one finds nothing.
   ///
   /// Edits count letters, never marks. Short words have no letter to spare and get none.
   func planCorrected(_ word: QueryWord) throws -> SlotPlan? {
     let letters = String(decoding: word.key, as: UTF8.self).unicodeScalars.count
-    guard word.kind == .word, letters >= 5 else { return nil }
+    guard word.kind == .word, letters >= 5, cards?.mayCorrect(word) ?? true else { return nil }
     for edits in 1...(letters >= 8 ? 2 : 1) {
       var slot = SlotPlan(word: word, terms: [])
       for segment in segments {
@@ -150,6 +168,36 @@ struct WordExpander {
     }
   }
 
+  /// What cards are found by where a word is not among theirs: words that begin as the last word of a query, which may not
+  /// be typed to its end, and compounds.
+  private func offerLoosely(
+    _ word: QueryWord, stems: [Language: Set<[UInt8]>], to candidates: inout SlotCandidates
+  ) throws {
+    guard word.kind == .word, let cards else { return }
+    if word.range.upperBound == cards.end, word.key.count >= CardWays.prefixLength {
+      try offerPrefix(word, to: &candidates)
+    }
+    for language in [Language.german, .norwegian] where word.key.count >= CardWays.partLength {
+      let parts = stems[language, default: []].union([word.key]).filter { $0.count >= CardWays.partLength }
+      try offerCompounds(of: parts, language: language, to: &candidates)
+    }
+  }
+
+  /// Longer words that begin with one of `parts`, or end with it but for an inflection.
+  private func offerCompounds(
+    of parts: Set<[UInt8]>, language: Language, to candidates: inout SlotCandidates
+  ) throws {
+    let segment = candidates.segment
+    try segment.scanTerms(from: []) { key, decode in
+      guard parts.contains(where: { CardWays.isCompound(key, of: $0) }) else { return true }
+      let term = try decode()
+      for (index, spelling) in term.spellings.enumerated() where spelling.languages.contains(language) {
+        candidates.offer(model.part, .part, term: term, spelling: index, languages: LanguageSet(language))
+      }
+      return true
+    }
+  }
+
   private func offerEdits(_ word: QueryWord, upTo edits: Int, to candidates: inout SlotCandidates) throws {
     var distance = EditDistance(word: word.key, limit: edits)
     let segment = candidates.segment
@@ -169,6 +217,7 @@ struct WordExpander {
   /// Sets the word's rarity by the documents that have it as typed, and each other term's by its own, but no higher: a
   /// rare inflection is not worth more than the word itself.
   private func setRarity(_ slot: inout SlotPlan) throws {
+    if cards != nil { slot.ignoreLanguages() }
     let total = segments.reduce(0) { $0 + $1.documentCount }
     var closest = 0
     for terms in slot.terms {

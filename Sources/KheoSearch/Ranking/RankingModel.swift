@@ -31,6 +31,9 @@ package struct RankingModel: Sendable {
   /// A word that begins as the query's.
   package var prefix: Float = 0.5
 
+  /// A longer word that begins or ends with the query's, as compounds do.
+  package var part: Float = 0.4
+
   /// What two words of the query that stand side by side in the text add, as a share of the lower of their weights.
   package var adjacency: Float = 0.6
 

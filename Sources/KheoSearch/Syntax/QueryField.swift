@@ -13,6 +13,10 @@ enum QueryField: String, CaseIterable, Equatable {
   case lang
   case language
   case date
+  case `in`
+  case kind
+  case place
+  case role
 
   /// By name, whatever its case; nil for other words.
   init?(name: some Collection<UInt8>) {
@@ -28,7 +32,7 @@ enum QueryField: String, CaseIterable, Equatable {
     case .text: [.body, .caption]
     case .caption: [.caption]
     case .source, .site, .url, .author: [.source]
-    case .lang, .language, .date: nil
+    case .lang, .language, .in, .date, .kind, .place, .role: nil
     }
   }
 }

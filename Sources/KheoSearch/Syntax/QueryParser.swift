@@ -204,7 +204,7 @@ package struct QueryParser {
     return tree
   }
 
-  /// The value of `lang:` or `date:`; `fields` are for its words where it is none.
+  /// The value of `lang:`, `date:` and the like; `fields` are for its words where it is none.
   private mutating func parseCondition(_ field: QueryField, fields: Set<Field>) -> QueryTree {
     guard let lexeme = current else { return .empty }
     let range: Range<Int>
@@ -217,13 +217,26 @@ package struct QueryParser {
     }
     index += 1
     let value = String(decoding: text[range], as: UTF8.self)
-    if field == .date, let days = DateCondition.range(of: value) { return .filter(.date(days)) }
-    if field != .date {
+    switch field {
+    case .date:
+      if let days = DateCondition.range(of: value) { return .filter(.date(days)) }
+    case .lang, .language, .in:
       let language = Language(tag: value)
       if language != .other || value.lowercased() == "other" { return .filter(.language(language)) }
+    case .kind: return .filter(.kind(Folding.key(of: Array(text[range]))))
+    case .place: if let condition = condition(.place, range) { return condition }
+    case .role: if let condition = condition(.role, range) { return condition }
+    case .title, .body, .text, .caption, .source, .site, .url, .author: break
     }
     isEscaped = true
     return words(range, mode: .expanded, fields: fields)
+  }
+
+  /// A condition on cards; nil where the value has no word.
+  private mutating func condition(_ member: EntityCondition.Member, _ range: Range<Int>) -> QueryTree? {
+    let fields: Set<Field> = member == .place ? [.body] : [.caption]
+    let words = analyze(range, mode: member == .place ? .folded : .expanded, fields: fields).map(\.word)
+    return words.isEmpty ? nil : .entity(EntityCondition(member: member, words: words))
   }
 
   /// The mode that a word's ending asks for, and the bytes of the word without it; nil for a plain word.

@@ -14,10 +14,16 @@ extension QueryTree: CustomStringConvertible {
     case .or(let operands): operands.map { $0.isConjunction ? "(\($0))" : "\($0)" }.joined(separator: " OR ")
     case .not(let operand): operand.isComposed || operand.isConjunction ? "-(\(operand))" : "-\(operand)"
     case .filter(.language(let language)): "lang:\(language.code)"
+    case .filter(.kind(let kind)): "kind:" + Self.quoted(String(decoding: kind, as: UTF8.self))
+    case .entity(let condition):
+      "\(condition.member.rawValue):" + Self.quoted(condition.words.map(\.text).joined(separator: " "))
     case .filter(.date(let days)): "date:" + DateCondition.text(of: days)
     case .empty: ""
     }
   }
+
+  /// In quotation marks where it is more than one word.
+  private static func quoted(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
 
   private var isComposed: Bool { if case .or = self { true } else { false } }
   private var isConjunction: Bool { if case .and = self { true } else { false } }

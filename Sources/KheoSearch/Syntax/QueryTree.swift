@@ -14,6 +14,8 @@ package indirect enum QueryTree: Sendable, Equatable {
   case not(QueryTree)
   /// A condition on a column; it selects and does not rank.
   case filter(QueryFilter)
+  /// A condition on a place or a role of units and people.
+  case entity(EntityCondition)
   /// Nothing to search for.
   case empty
 
@@ -23,7 +25,7 @@ package indirect enum QueryTree: Sendable, Equatable {
     case .word(let word): [word]
     case .phrase(let words, _): words
     case .near(let operands, _), .and(let operands), .or(let operands): operands.flatMap(\.positiveWords)
-    case .not, .filter, .empty: []
+    case .not, .filter, .entity, .empty: []
     }
   }
 }
@@ -63,4 +65,18 @@ package enum QueryFilter: Sendable, Equatable {
   case language(Language)
   /// Days since 1970-01-01, both ends included.
   case date(ClosedRange<Int32>)
+  /// A kind of unit, folded, or a word for it.
+  case kind([UInt8])
+}
+
+/// A condition on one member of a card: words that one place of its chain, or one of its roles, has all.
+package struct EntityCondition: Sendable, Equatable {
+  package enum Member: String, Sendable {
+    case place
+    case role
+  }
+
+  package var member: Member
+  /// Not empty.
+  package var words: [QueryWord]
 }

@@ -1,0 +1,200 @@
+package import KheoIndex
+import KheoText
+
+/// What a search of cards needs of the four languages.
+package struct CardLanguage: Sendable {
+  /// Articles, prepositions and conjunctions, folded: words of a query that a card need not have.
+  package var connectors: Set<[UInt8]>
+  /// The kinds that a folded word stands for.
+  package var kinds: [[UInt8]: [String]]
+
+  package init(connectors: Set<[UInt8]> = [], kinds: [[UInt8]: [String]] = [:]) {
+    self.connectors = connectors
+    self.kinds = kinds
+  }
+}
+
+/// A card that a query found.
+package struct CardHit: Sendable {
+  /// An index into the collection's segments.
+  package var segment: Int
+  package var document: UInt32
+  package var rank: CardRank
+  /// For each word of the query the match that counts, by slot.
+  package var matches: [CardMatch]
+  /// What conditions were met by.
+  package var conditions: [CardMatch]
+}
+
+/// What a search of one collection of cards gives.
+package struct CardResult: Sendable {
+  package var matched = CollectionResult.Matched.none
+  /// Cards that match, exactly.
+  package var total = 0
+  /// Best first; equal ranks in the order of the cards.
+  package var hits: [CardHit] = []
+  package var words: [QueryWord] = []
+  /// Spellings found for words that were not found as typed, by slot.
+  package var corrections: [Int: [UInt8]] = [:]
+  package var facets = CardFacets()
+}
+
+/// Searches the units or the people of a snapshot. Not thread-safe (it holds stemmers): one per task.
+///
+/// Cards are found by the same plans and walks as articles and ranked by a model of their own (`CardRank`): what a name is
+/// matters, and how often it is said does not.
+package final class CardSearcher {
+  package let segments: [Segment]
+  private let language: CardLanguage
+  private let model = RankingModel()
+  private let stemmers: [Language: Stemmer]
+  private let scorer: FieldScorer
+
+  package init(segments: [Segment], language: CardLanguage) {
+    self.segments = segments
+    self.language = language
+    scorer = FieldScorer(model: model, statistics: CollectionStatistics(segments: segments))
+    stemmers = Dictionary(
+      uniqueKeysWithValues: Language.allCases.compactMap { language in Stemmer(language).map { (language, $0) } })
+  }
+
+  /// How much of the query a card must have.
+  package enum Requirement: Sendable {
+    case all
+    /// Any word, for where nothing has them all.
+    case any
+  }
+
+  /// The best `count` cards for a query, how many there are, and what they have in common.
+  ///
+  /// `mayCorrect` tells whether a word that no card has may be one that was mistyped. Where no card has all words as they
+  /// are, they are taken loosely: as beginnings, where typing may not have ended, and as parts of compounds.
+  /// Throws `CorruptIndexError` where the index is damaged.
+  package func search(
+    _ tree: QueryTree, requirement: Requirement = .all, count: Int, options: SearchOptions = SearchOptions(),
+    mayCorrect: @escaping (QueryWord) -> Bool = { _ in true }
+  ) throws -> CardResult {
+    if segments.isEmpty { return CardResult() }
+    var result = CardResult()
+    for isLoose in [false, true] {
+      let ways = CardWays(
+        isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect,
+        kinds: { [language] value in (language.kinds[value] ?? []) + [String(decoding: value, as: UTF8.self)] })
+      var planner = QueryPlanner(
+        expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers, cards: ways))
+      var plan = try planner.plan(tree)
+      if requirement == .any {
+        guard let relaxed = QueryPlanner.relaxed(plan) else { return result }
+        plan = relaxed
+      }
+      result = try rank(plan, count: count)
+      if result.total > 0 {
+        result.matched = requirement == .all ? .all : .partial
+        for (slot, plan) in plan.slots.enumerated() { result.corrections[slot] = plan.correction }
+        break
+      }
+    }
+    return result
+  }
+
+  // MARK: Ranking
+
+  private struct Candidate {
+    var segment: Int
+    var document: UInt32
+    var key: UInt64
+    var rank: CardRank
+
+    /// Higher ranks first; equal ones in the order of the cards.
+    static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+      a.key != b.key ? a.key > b.key : (a.segment, a.document) < (b.segment, b.document)
+    }
+  }
+
+  private func rank(_ plan: QueryPlan, count: Int) throws -> CardResult {
+    let bonds = try NameBonds(plan: plan, segments: segments) { builder(plan, $0, $1) }
+    let (required, optional) = withoutConnectors(plan, bonds: bonds)
+    let evaluation = CardEvaluation(plan: required, bonds: bonds, optional: optional)
+    var candidates: [Candidate] = []
+    var result = CardResult(words: plan.slots.map(\.word))
+    var facets = CardFacetCounter()
+    for index in segments.indices {
+      var found: [Candidate] = []
+      let walk = try CardWalk(builder: builder(required, index, PostingArena()), optional: optional)
+      while walk.document != PostingCursor.end {
+        if let rank = evaluation.evaluate(try walk.matches())?.rank {
+          found.append(Candidate(segment: index, document: walk.document, key: 0, rank: rank))
+        }
+        try walk.next()
+      }
+      try complete(&found, segment: segments[index], facets: &facets)
+      candidates += found
+    }
+    candidates.sort(by: Candidate.precedes)
+    result.total = candidates.count
+    result.facets = facets.facets
+    result.hits = try hits(candidates.prefix(max(0, count)), required, evaluation, optional: optional)
+    return result
+  }
+
+  /// Adds to ranks what the cards themselves tell, and counts what they have in common.
+  private func complete(_ found: inout [Candidate], segment: Segment, facets: inout CardFacetCounter) throws {
+    var next = 0
+    try segment.forEachPayload(of: found.map(\.document)) { document, payload in
+      let header = try CardHeader(payload: payload)
+      found[next].rank.articleCount = header.articleCount
+      found[next].rank.mentionCount = header.mentionCount
+      let date = segment.columns.date(of: document)
+      found[next].rank.lastDay = date == DocumentColumns.noDate ? 0 : max(0, Int(date))
+      found[next].key = found[next].rank.key
+      facets.add(header)
+      next += 1
+    }
+  }
+
+  /// The plan without words that join others, unless they are a part of a name or all there is.
+  private func withoutConnectors(_ plan: QueryPlan, bonds: NameBonds) -> (plan: QueryPlan, optional: Set<Int>) {
+    guard case .and(let nodes) = plan.root else { return (plan, []) }
+    let optional = Set(
+      nodes.compactMap { node -> Int? in
+        guard case .slot(let slot) = node, plan.slots[slot].word.mode == .expanded, !bonds.hold(slot),
+          language.connectors.contains(plan.slots[slot].word.key)
+        else { return nil }
+        return slot
+      })
+    let rest = nodes.filter { node in if case .slot(let slot) = node { !optional.contains(slot) } else { true } }
+    let hasWord = rest.contains { node in if case .slot = node { true } else { false } }
+    guard !optional.isEmpty, hasWord else { return (plan, []) }
+    var required = plan
+    required.root = .and(rest)
+    return (required, optional)
+  }
+
+  private func hits(
+    _ candidates: ArraySlice<Candidate>, _ plan: QueryPlan, _ evaluation: CardEvaluation, optional: Set<Int>
+  ) throws -> [CardHit] {
+    var hits: [CardHit] = []
+    let order = Dictionary(
+      uniqueKeysWithValues: candidates.enumerated().map { (UInt64($1.segment) << 32 | UInt64($1.document), $0) })
+    for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
+      let walk = try CardWalk(builder: builder(plan, index, PostingArena()), optional: optional)
+      for member in members.sorted(by: { $0.document < $1.document }) {
+        try walk.seek(to: member.document)
+        guard walk.document == member.document else { continue }
+        let matches = try walk.matches()
+        hits.append(
+          CardHit(
+            segment: index, document: member.document, rank: member.rank,
+            matches: evaluation.evaluate(matches)?.chosen ?? [], conditions: try walk.conditions()))
+      }
+    }
+    return hits.sorted {
+      order[UInt64($0.segment) << 32 | UInt64($0.document)]! < order[UInt64($1.segment) << 32 | UInt64($1.document)]!
+    }
+  }
+
+  private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
+    NodeBuilder(
+      plan: plan, model: model, scorer: scorer, segment: segments[index], segmentIndex: index, arena: arena)
+  }
+}

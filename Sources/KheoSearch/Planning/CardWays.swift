@@ -1,0 +1,30 @@
+/// The ways of a word to a card that other collections do not take.
+struct CardWays {
+  /// Letters of an unfinished word.
+  static let prefixLength = 2
+  /// Letters of a part of a compound.
+  static let partLength = 5
+  /// Letters that the rest of a compound has at least.
+  private static let restLength = 3
+  /// Letters of an inflection behind the last part.
+  private static let endingLength = 3
+
+  /// Whether words are taken loosely that are found: as the beginning of longer words and as parts of compounds.
+  var isLoose: Bool
+  /// Where the last word of the query ends, in bytes: it may not be typed to its end.
+  var end: Int
+  /// Whether a word that no card has may be one that was mistyped.
+  var mayCorrect: (QueryWord) -> Bool
+  /// The kinds that a folded word means: those it is a word for, and the one it names.
+  var kinds: ([UInt8]) -> [String]
+
+  /// Whether a key is longer than one of its parts, and begins or ends with it.
+  static func isCompound(_ key: [UInt8], of part: [UInt8]) -> Bool {
+    guard key.count >= part.count + restLength else { return false }
+    if key.starts(with: part) { return true }
+    return (0...endingLength).contains { ending in
+      let start = key.count - ending - part.count
+      return start >= restLength && key[start..<start + part.count].elementsEqual(part)
+    }
+  }
+}
