@@ -59,8 +59,9 @@ public final class EntityLinker {
     for person in record.entities.people {
       commonness.count(PersonName(words: names.entry(of: person.name).words))
     }
-    for unit in record.entities.units where unit.kind == "country" {
-      countries.insert(names.entry(of: unit.name).joinedHash)
+    for unit in record.entities.units {
+      if unit.kind == "country" { countries.insert(names.entry(of: unit.name).joinedHash) }
+      if let last = unit.places.last, last.type == "country" { countries.insert(names.entry(of: last.name).joinedHash) }
     }
   }
 

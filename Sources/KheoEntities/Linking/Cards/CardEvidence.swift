@@ -15,7 +15,9 @@ enum CardEvidence {
     var stories: [UInt64: Int] = [:]
     for member in cluster where observations[member].link != 0 { stories[observations[member].story, default: 0] += 1 }
     let told = stories.values.count { $0 > 1 }
-    if told > 0 { sentences.append(told == 1 ? "one story in several languages" : "\(told) stories in several languages") }
+    if told > 0 {
+      sentences.append(told == 1 ? "one story in several languages" : "\(told) stories in several languages")
+    }
     if isShared(cluster, { observations[$0].units }) { sentences.append("a role in the same body") }
     if isShared(cluster, { observations[$0].roles }) { sentences.append("the same role") }
     if isShared(cluster, { observations[$0].chain.steps.map(\.name) }) { sentences.append("the same place") }

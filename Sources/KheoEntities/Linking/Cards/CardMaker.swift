@@ -91,12 +91,14 @@ struct CardMaker {
     let kind = kinds.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key ?? ""
     let isName = isPerson || PlaceLevel(type: kind) != nil
     names.sort { a, b in
-      let (first, second) = (Self.languageOrder.firstIndex(of: a.language)!, Self.languageOrder.firstIndex(of: b.language)!)
+      let (first, second) = (
+        Self.languageOrder.firstIndex(of: a.language)!, Self.languageOrder.firstIndex(of: b.language)!
+      )
       if first != second { return first < second }
       return a.count != b.count ? a.count > b.count : a.text < b.text
     }
     let concepts = self.concepts.max { a, b in
-      a.value != b.value ? a.value < b.value : a.key.joined(separator: " ") > b.key.joined(separator: " ")
+      a.value != b.value ? a.value < b.value : a.key.lexicographicallyPrecedes(b.key) == false
     }?.key
     return EntityCard(
       id: "", subject: isPerson ? .person : .unit(kind: kind), name: isName ? bestName() : commonestName(),
@@ -132,6 +134,9 @@ struct CardMaker {
 
   /// The longest chain; among those of one length the one with the most members that are written there, then the commonest.
   private func bestPlaces() -> [PlaceMember] {
+    func text(_ chain: [PlaceMember]) -> String {
+      chain.map { "\($0.name)\t\($0.type)\t\($0.isImplied)" }.joined(separator: "\n")
+    }
     var counts: [[PlaceMember]: Int] = [:]
     for chain in chains { counts[chain, default: 0] += 1 }
     return counts.max { a, b in
@@ -139,7 +144,7 @@ struct CardMaker {
       let (first, second) = (a.key.count { !$0.isImplied }, b.key.count { !$0.isImplied })
       if first != second { return first < second }
       if a.value != b.value { return a.value < b.value }
-      return a.key.map(\.name).joined(separator: "\n") > b.key.map(\.name).joined(separator: "\n")
+      return text(a.key) > text(b.key)
     }?.key ?? []
   }
 }

@@ -42,12 +42,10 @@ struct PersonClustering {
       }
     }
     for (member, observation) in observations.enumerated() {
+      let said = ClusterEvidence(observation)
       let root = forest.root(member)
-      if evidence[root] == nil {
-        evidence[root] = ClusterEvidence(observation)
-      } else {
-        evidence[root]?.merge(ClusterEvidence(observation))
-      }
+      evidence[root]?.merge(said)
+      if evidence[root] == nil { evidence[root] = said }
     }
   }
 

@@ -77,8 +77,12 @@ struct UnitIdentity {
     _ unit: ExtractedUnit, places: ArticlePlaces, countries: Set<UInt64>, names: inout FoldedNames
   ) {
     var said: PlaceLevel?
+    var isCentral = false
     for concept in unit.signature.concepts {
-      if concept == "central" || concept == "national" { continue }
+      if concept == "central" || concept == "national" {
+        isCentral = true
+        continue
+      }
       if let level = PlaceLevel(type: concept) {
         said = min(said ?? level, level)
       } else {
@@ -94,7 +98,7 @@ struct UnitIdentity {
     ownWords = own.map { names.hash(of: $0) }
     chain = places.completed(chain, isBelowProvince: isBelowNation(said))
     if own.isEmpty {
-      takePlace(said: said)
+      takePlace(said: said, isCentral: isCentral)
     } else {
       handleName = StableHash.of(own.joined())
       isNumbered = own.allSatisfy(Self.isNumber)
@@ -111,14 +115,17 @@ struct UnitIdentity {
   }
 
   /// The place that the unit is of: the one of the level that it says, or of one that is taken for it; else the smallest.
-  private mutating func takePlace(said: PlaceLevel?) {
+  private mutating func takePlace(said: PlaceLevel?, isCentral: Bool) {
+    let isNational = isCentral || chain.place(at: .country) != nil
     let below = chain.steps.indices.filter { chain.steps[$0].level < .country }
     var place = below.first
     if let said, said > .unknown {
-      place = below.first { chain.steps[$0].level == said } ?? below.first { chain.steps[$0].level.isCompatible(with: said) }
+      place =
+        below.first { chain.steps[$0].level == said } ?? below.first { chain.steps[$0].level.isCompatible(with: said) }
     }
     guard let place else {
-      handle = said.map { $0 > .unknown && $0 < .country } ?? false ? .open : .nation
+      let isBelow = said.map { $0 > .unknown && $0 < .country } ?? false
+      handle = isBelow || family.isOfEveryLevel && !isNational ? .open : .nation
       return
     }
     handle = .place

@@ -8,7 +8,9 @@ public struct LinkingError: Error, Equatable, Sendable, CustomStringConvertible 
   /// `errno`.
   public var code: Int32
 
-  public var description: String { "cannot \(operation) a temporary file in \(folder): \(String(cString: strerror(code)))" }
+  public var description: String {
+    "cannot \(operation) a temporary file in \(folder): \(String(cString: strerror(code)))"
+  }
 }
 
 /// A file without a name, gone when its owner is, that is appended to and read from anywhere.

@@ -64,7 +64,9 @@ struct StoryAlignment {
   private mutating func linkPeople(_ group: [(view: Int, index: Int)], _ views: [ArticleView]) {
     // The fullest name, then the least key; spellings of one name are made one afterwards.
     let best = group.map { views[$0.view].people[$0.index] }.max { a, b in
-      let (first, second) = (a.name.isComparable ? a.name.fullWordCount : 0, b.name.isComparable ? b.name.fullWordCount : 0)
+      let (first, second) = (
+        a.name.isComparable ? a.name.fullWordCount : 0, b.name.isComparable ? b.name.fullWordCount : 0
+      )
       return first != second ? first < second : a.key > b.key
     }
     let link = Self.link(group.map { (views[$0.view].hash, $0.index) }, subject: 2)

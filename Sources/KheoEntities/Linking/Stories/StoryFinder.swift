@@ -38,7 +38,8 @@ struct StoryFinder {
   private let folder: String
 
   init(folder: String, memoryBudget: Int) throws(LinkingError) {
-    features = try PartitionedSpill(folder: folder, partitionCountLog2: 5, bufferByteCount: max(1 << 16, memoryBudget / 8))
+    features = try PartitionedSpill(
+      folder: folder, partitionCountLog2: 5, bufferByteCount: max(1 << 16, memoryBudget / 8))
     self.folder = folder
   }
 

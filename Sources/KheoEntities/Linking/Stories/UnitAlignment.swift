@@ -4,9 +4,9 @@
 /// |---|---|
 /// | families | other families never pair, but for two local ones with two concepts of three in common |
 /// | places, both being one | one name and compatible types: 3; one type: 2 more; another name: never |
-/// | concepts | 3 × (in common ÷ all) |
+/// | concepts | 3 × (in common ÷ all); heads of one family are one concept |
 /// | own words | 3 × (in common ÷ the fewer); none in common, or other numbers: never; only on one side: −1 |
-/// | places of the handles | one place: 2; incompatible types of one place, or places that do not hold each other: never |
+/// | places of the handles | one place: 2; only one has a place, and the head is all that they have: −1; incompatible types of one place, or places that do not hold each other: never |
 /// | chains | smallest place shared 1.5, a larger one 0.5, different −1.5, contradicting: never |
 ///
 /// A pair needs `minimum`; out of the order of the lists `minimumOutOfOrder`.
@@ -64,7 +64,7 @@ enum UnitAlignment {
       let chains = chainScore(a.chain, b.chain)
       return chains == never ? never : 3 + (a.level == b.level ? 2 : 0) + chains
     }
-    let concepts = overlap(a.concepts, b.concepts, byFewer: false)
+    let concepts = conceptShare(a, b)
     if a.family != b.family {
       guard a.family.reach == .local, b.family.reach == .local, concepts >= 0.66 else { return never }
     }
@@ -81,9 +81,21 @@ enum UnitAlignment {
   }
 
   private static func handles(_ a: UnitIdentity, _ b: UnitIdentity) -> Float {
-    guard a.handle == .place, b.handle == .place else { return 0 }
+    if a.handle == .place || b.handle == .place, a.handle != b.handle {
+      // "The police" is not the police of the one place that has no other partner.
+      return max(a.concepts.count, b.concepts.count) > 1 || !a.ownWords.isEmpty ? 0 : -1
+    }
+    guard a.handle == .place else { return 0 }
     if a.handleName == b.handleName { return a.level.isCompatible(with: b.level) ? 2 : never }
     return a.chain.contains(b.handleName) || b.chain.contains(a.handleName) ? -0.5 : never
+  }
+
+  /// Concepts in common; the heads of one family count as one concept.
+  private static func conceptShare(_ a: UnitIdentity, _ b: UnitIdentity) -> Float {
+    guard a.family == b.family, let head = a.concepts.first else {
+      return overlap(a.concepts, b.concepts, byFewer: false)
+    }
+    return overlap(a.concepts, [head] + b.concepts.dropFirst(), byFewer: false)
   }
 
   private static func chainScore(_ a: PlaceChain, _ b: PlaceChain) -> Float {
