@@ -139,6 +139,8 @@ static const unsigned char entities_places_vietnam_2023[] = {
 
 static const unsigned char entities_places_vietnam_2025[] = {
 #embed "../KheoEntities/Resources/places/vietnam-2025.tsv"
+};
+
 static const unsigned char entities_units[] = {
 #embed "../KheoEntities/Resources/units.tsv"
 };
