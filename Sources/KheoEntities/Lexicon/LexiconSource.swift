@@ -66,7 +66,7 @@ enum LexiconSource {
     }
   }
 
-  private static func rows(_ name: String, count: Int) -> [[Substring]] {
+  static func rows(_ name: String, count: Int) -> [[Substring]] {
     Resources.lines(name).compactMap { line in
       var fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       while fields.count < count { fields.append("") }
@@ -74,7 +74,7 @@ enum LexiconSource {
     }
   }
 
-  private static func split(_ field: Substring) -> [Substring] {
+  static func split(_ field: Substring) -> [Substring] {
     field.split(separator: ";").map { part in
       var part = part
       while part.first == " " { part.removeFirst() }
