@@ -146,6 +146,18 @@ static const unsigned char entities_connectors[] = {
 #embed "../KheoEntities/Resources/connectors.tsv"
 };
 
+static const unsigned char entities_organisations[] = {
+#embed "../KheoEntities/Resources/organisations.tsv"
+};
+
+static const unsigned char entities_legal_forms[] = {
+#embed "../KheoEntities/Resources/legal-forms.tsv"
+};
+
+static const unsigned char entities_names_particles[] = {
+#embed "../KheoEntities/Resources/names/particles.txt"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -187,6 +199,9 @@ static const struct {
   RESOURCE(entities_titles, "entities/titles.tsv"),
   RESOURCE(entities_endings, "entities/endings.tsv"),
   RESOURCE(entities_connectors, "entities/connectors.tsv"),
+  RESOURCE(entities_organisations, "entities/organisations.tsv"),
+  RESOURCE(entities_legal_forms, "entities/legal-forms.tsv"),
+  RESOURCE(entities_names_particles, "entities/names/particles.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
