@@ -165,12 +165,60 @@ static const unsigned char entities_titles[] = {
 #embed "../KheoEntities/Resources/titles.tsv"
 };
 
+static const unsigned char entities_organisations[] = {
+#embed "../KheoEntities/Resources/organisations.tsv"
+};
+
+static const unsigned char entities_legal_forms[] = {
+#embed "../KheoEntities/Resources/legal-forms.tsv"
+};
+
 static const unsigned char entities_endings[] = {
 #embed "../KheoEntities/Resources/endings.tsv"
 };
 
 static const unsigned char entities_connectors[] = {
 #embed "../KheoEntities/Resources/connectors.tsv"
+};
+
+static const unsigned char entities_kinds[] = {
+#embed "../KheoEntities/Resources/kinds.tsv"
+};
+
+static const unsigned char entities_names_given[] = {
+#embed "../KheoEntities/Resources/names/given.txt"
+};
+
+static const unsigned char entities_names_family[] = {
+#embed "../KheoEntities/Resources/names/family.txt"
+};
+
+static const unsigned char entities_names_particles[] = {
+#embed "../KheoEntities/Resources/names/particles.txt"
+};
+
+static const unsigned char entities_names_ambiguous[] = {
+#embed "../KheoEntities/Resources/names/ambiguous.txt"
+};
+
+static const unsigned char entities_places_world[] = {
+#embed "../KheoEntities/Resources/places/world.tsv"
+};
+
+static const unsigned char entities_words_vi[] = {
+#embed "../KheoEntities/Resources/words/vi.txt"
+};
+
+static const unsigned char entities_words_de[] = {
+#embed "../KheoEntities/Resources/words/de.txt"
+};
+
+static const unsigned char entities_words_fr[] = {
+#embed "../KheoEntities/Resources/words/fr.txt"
+};
+
+static const unsigned char entities_words_no[] = {
+#embed "../KheoEntities/Resources/words/no.txt"
 };
 
 static const struct {
@@ -217,8 +265,20 @@ static const struct {
   RESOURCE(entities_roles, "entities/roles.tsv"),
   RESOURCE(entities_role_modifiers, "entities/role-modifiers.tsv"),
   RESOURCE(entities_titles, "entities/titles.tsv"),
+  RESOURCE(entities_organisations, "entities/organisations.tsv"),
+  RESOURCE(entities_legal_forms, "entities/legal-forms.tsv"),
   RESOURCE(entities_endings, "entities/endings.tsv"),
   RESOURCE(entities_connectors, "entities/connectors.tsv"),
+  RESOURCE(entities_kinds, "entities/kinds.tsv"),
+  RESOURCE(entities_names_given, "entities/names/given.txt"),
+  RESOURCE(entities_names_family, "entities/names/family.txt"),
+  RESOURCE(entities_names_particles, "entities/names/particles.txt"),
+  RESOURCE(entities_names_ambiguous, "entities/names/ambiguous.txt"),
+  RESOURCE(entities_places_world, "entities/places/world.tsv"),
+  RESOURCE(entities_words_vi, "entities/words/vi.txt"),
+  RESOURCE(entities_words_de, "entities/words/de.txt"),
+  RESOURCE(entities_words_fr, "entities/words/fr.txt"),
+  RESOURCE(entities_words_no, "entities/words/no.txt"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {

@@ -97,6 +97,16 @@ def rows(path):
                 yield line.split("\t")
 
 
+def dictionary(folder, name):
+    """The words of a list of Debian's; that of bokmål is in Latin-1."""
+    with open(os.path.join(folder, name), "rb") as file:
+        data = file.read()
+    try:
+        return set(data.decode().split("\n"))
+    except UnicodeDecodeError:
+        return set(data.decode("latin-1").split("\n"))
+
+
 def write(name, header, lines):
     path = os.path.join(RESOURCES, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)

@@ -73,12 +73,28 @@ final class ArticleParser {
       end = Int(match.end)
       isPlural = match.isPlural
     }
+    if traits.hasCapitalNouns, !words[word].isCapital, !words[word].shape.contains(.part) { return nil }
     return kinds.isEmpty ? nil : (kinds, end, isPlural)
   }
 
   /// A unit's word that begins at `word`, words for administrative units aside.
   func unitHead(at word: Int) -> FormMatch? {
-    forms.alternatives(.unit, at: word).first { !$0.entry.scope.contains(.place) }
+    guard let match = forms.alternatives(.unit, at: word).first(where: { !$0.entry.scope.contains(.place) }) else { return nil }
+    if traits.isAdjacent, match.end == match.start + 1, isSyllableOfName(word) { return nil }
+    return !traits.hasCapitalNouns || hasCapital(match) ? match : nil
+  }
+
+  /// Whether a syllable with a capital begins a person's name ("Đoàn Văn Hậu", "Đình Bắc") and no unit's.
+  private func isSyllableOfName(_ word: Int) -> Bool {
+    guard isCapital(word), word + 1 < words.count, isCapital(word + 1), words[word + 1].gap.isBlank else { return false }
+    let (first, second) = (info(word), info(word + 1))
+    guard first.familyWeight >= 3 || first.middleWeight >= 20, second.middleWeight > 0 || second.givenWeight > 0 else { return false }
+    return forms.match(.subject, at: word + 1) == nil && placeType(at: word + 1) == nil && gazetteerEnd(at: word + 1) == nil
+  }
+
+  /// Whether a noun is among the words of a form, in a language that writes nouns with capitals.
+  private func hasCapital(_ match: FormMatch) -> Bool {
+    (Int(match.start)..<Int(match.end)).contains { words[$0].isCapital || words[$0].shape.contains(.part) }
   }
 }
 

@@ -24,6 +24,8 @@ extension ArticleParser {
       end = found.end
       count += 1
     }
+    // A word that may mean "of" or "from" means "of" inside a name.
+    if roles.contains(.of) { roles.remove(.from) }
     return (roles, end)
   }
 

@@ -5,7 +5,7 @@ extension ArticleParser {
   /// Whether a word can be part of a proper name: it has a capital, and is not merely a noun of a language that writes
   /// all nouns so, nor a common word at the start of a sentence.
   func isNameWord(_ word: Int) -> Bool {
-    guard isCapital(word) else { return false }
+    guard isCapital(word), !words[word].shape.contains(.initial) else { return false }
     let info = info(word)
     if traits.hasCapitalNouns {
       return !info.flags.contains(.common) && forms.match(.unit, at: word) == nil && forms.match(.role, at: word) == nil

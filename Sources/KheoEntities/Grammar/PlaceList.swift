@@ -8,6 +8,12 @@ extension ArticleParser {
     guard let type = placeType(at: word), type.isPlural || traits.hasNoNumber && isMany(before: word) else { return nil }
     var end = type.end
     var count = 0
+    // "communes voisines de X et Y"
+    if traits.linksType, end + 1 < words.count, !words[end].isCapital, words[end].gap.isBlank, connectors(at: end).roles.isEmpty,
+      words[end + 1].gap.isBlank, connectors(at: end + 1).roles.contains(.of)
+    {
+      end += 1
+    }
     while end < words.count, count < Self.longestPlaceList, words[end].gap.isOpen {
       let link = connectors(at: end)
       guard count > 0 || words[end].gap.isTight else { break }

@@ -14,10 +14,12 @@ extension ArticleParser {
     var phrase = UnitPhrase(range: word..<Int(head.end), head: head)
     phrase.isPlural = head.isPlural
     if head.level != .max { phrase.level = head.level }
+    if head.entry.level != .max { phrase.level = head.entry.level }
     readBefore(&phrase)
     readBehind(&phrase, depth: depth)
     units.append(phrase)
     unitAt[word] = Int32(units.count - 1)
+    for word in phrase.range { isTaken[word] = true }
     return units.count - 1
   }
 
@@ -146,6 +148,7 @@ extension ArticleParser {
     _ phrase: inout UnitPhrase, at word: Int, link: Connectors, isAfterSubject: Bool, depth: Int
   ) -> Step? {
     if link.contains(.and), !isAfterSubject { return nil }
+    if words[word].gap.contains(.quote) { return quotedName(&phrase, at: word) }
     if link.isEmpty || !link.contains(.and), let place = typedPlace(at: word), accepts(place, of: phrase, link) {
       phrase.place = place
       let chain = readChain(after: places[place].typed.upperBound, inside: place)
@@ -165,7 +168,7 @@ extension ArticleParser {
       phrase.whole = whole
       return Step(end: units[whole].range.upperBound, isLast: true)
     }
-    if let subject = forms.match(.subject, at: word), !link.contains(.in),
+    if let subject = forms.match(.subject, at: word), !link.contains(.in) || link.contains(.purpose),
       !link.isEmpty || traits.isAdjacent || traits.linksType,
       !traits.isAdjacent || forms.match(.level, at: word) == nil
     {
@@ -191,6 +194,17 @@ extension ArticleParser {
     return nameStep(&phrase, at: word, link: link)
   }
 
+  /// A name in quotation marks, which close behind it.
+  private func quotedName(_ phrase: inout UnitPhrase, at word: Int) -> Step? {
+    guard phrase.head.entry.scope.contains(.named), !phrase.isPlural, isCapital(word) else { return nil }
+    var end = word + 1
+    while end < words.count, end - word < Self.longestName, words[end].gap.isTight { end += 1 }
+    guard end < words.count, words[end].gap.contains(.quote), words[end].gap.isDisjoint(with: [.line]) else { return nil }
+    phrase.names.append(word..<end)
+    for index in word..<end { isTaken[index] = true }
+    return Step(end: end)
+  }
+
   private func nameStep(_ phrase: inout UnitPhrase, at word: Int, link: Connectors) -> Step? {
     guard !link.contains(.and), !link.contains(.purpose), !link.contains(.from), !link.contains(.in) else { return nil }
     guard phrase.names.isEmpty || phrase.names.last?.upperBound != phrase.range.upperBound else { return nil }
@@ -202,14 +216,21 @@ extension ArticleParser {
     }
     // A name in the genitive ("der Ngan Son High School") is a unit of its own; others follow without an article.
     guard link.isEmpty || traits.linksType || link == .of else { return nil }
-    guard phrase.head.entry.scope.contains(.named) || words[word].gap.contains(.quote) || phrase.head.entry.scope.contains(.level)
-    else { return nil }
+    guard phrase.head.entry.scope.contains(.named) || phrase.head.entry.scope.contains(.level) else { return nil }
     let end = endOfName(at: word)
     guard end > word else { return nil }
     if looksLikePersonBehindUnit(word, end: end, phrase) { return nil }
+    if lexicon.localKinds.contains(phrase.head.entry.kind), phrase.place == nil, isSyllables(word..<end) {
+      phrase.place = add(PlacePhrase(name: word..<end, typed: word..<end, kinds: []), at: word)
+      return Step(end: end, isLast: true)
+    }
     phrase.names.append(word..<end)
     for index in word..<end { isTaken[index] = true }
     return Step(end: end)
+  }
+
+  private func isSyllables(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && range.allSatisfy { info($0).flags.contains(.syllable) }
   }
 
   /// Names of schools and streets are persons' names; behind other units a person follows who is another matter.

@@ -40,12 +40,20 @@ extension ArticleParser {
     if unit.place != nil { return true }
     if scope.contains(.unique) { return true }
     if let whole = unit.whole, units[whole].isAnchored { return true }
-    if unit.level != nil { return true }
+    if let level = unit.level, doesAnchor(level, scope) { return true }
     if isItem(unit) { return true }
     if scope.contains(.level), !unit.subjects.isEmpty {
       return !traits.isAdjacent || isCapital(unit.range.lowerBound)
     }
     return false
+  }
+
+  /// A level of administration anchors any unit; "national", "federal", "central" those that each country has one of; others
+  /// ("local", "high") none.
+  private func doesAnchor(_ level: UInt16, _ scope: LexiconEntry.Scope) -> Bool {
+    let name = lexicon.concept(level)
+    if PlaceKind(name: name) != nil, name != "region" { return true }
+    return ["central", "national", "federal", "state"].contains(name) && !scope.isDisjoint(with: [.level, .unique])
   }
 
   /// Whether a unit is an item of a list whose items end in semicolons.

@@ -21,8 +21,12 @@ struct Lexicon: Sendable {
   private var conceptNumbers: [Substring: UInt16] = [:]
   private var wordNumbers: [[UInt8]: UInt32] = [:]
   private var readings: [[UInt8]: [Reading]] = [:]
+  /// Words that are a level by themselves.
+  private var levelWords: [UInt32: UInt16] = [:]
   private var edges: [UInt64: UInt32] = [:]
   private var entriesAtNode: [[LexiconEntry]] = [[]]
+  /// Kinds whose units are where a bare name behind them says.
+  private(set) var localKinds: Set<UInt16> = []
   /// Words that compounds may begin with, and words that compounds not listed may end in.
   private(set) var compoundParts: Set<UInt32> = []
   private(set) var compoundHeads: Set<UInt32> = []
@@ -38,7 +42,11 @@ struct Lexicon: Sendable {
     traits = GrammarTraits(language)
     let analyzer = Analyzer()
     let endings = LexiconSource.endings(language)
-    for form in LexiconSource.forms(language) { insert(form, analyzer: analyzer, endings: endings) }
+    let locals = LexiconSource.localKinds()
+    let forms = LexiconSource.forms(language)
+    // Levels first, so that other forms know them among their words.
+    for form in forms where form.category == .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
+    for form in forms where form.category != .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
   }
 
   /// The words of the lexicon that a spelling may be a form of.
@@ -56,16 +64,23 @@ struct Lexicon: Sendable {
   // MARK: Compiling
 
   private mutating func insert(
-    _ form: LexiconForm, analyzer: Analyzer, endings: [(ending: [UInt8], isPlural: Bool)]
+    _ form: LexiconForm, analyzer: Analyzer, endings: [(ending: [UInt8], isPlural: Bool)], locals: Set<Substring>
   ) {
     let isSuffix = form.text.first == "-" || form.scope.contains(.suffix)
     let tokens = analyzer.analyze(String(form.text.drop { $0 == "-" }), language: language)
     if tokens.tokens.isEmpty { return }
     var node = Self.root
+    var level = form.level.isEmpty ? UInt16.max : number(of: form.level)
     for (index, token) in tokens.tokens.enumerated() {
       let word = number(ofWord: Array(tokens.spelling(of: token)))
+      if form.category == .level, tokens.tokens.count == 1 { levelWords[word] = levelWords[word] ?? number(of: form.concept) }
+      if form.category == .unit, tokens.tokens.count > 1, level == .max, let known = levelWords[word] { level = known }
       let isLast = index == tokens.tokens.count - 1
-      addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast)
+      // The noun, which tells the number, is the last word; where adjectives follow it, the first.
+      let isNoun = traits.putsLevelInside ? index == 0 : isLast
+      // Foreign papers leave the marks of names out.
+      if form.category == .organisation, !traits.isAdjacent { add(Reading(word: word, isPlural: false), to: Array(tokens.key(of: token))) }
+      addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
       if tokens.tokens.count == 1 {
         if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) { compoundParts.insert(word) }
         if isSuffix || form.category == .role { compoundHeads.insert(word) }
@@ -82,7 +97,8 @@ struct Lexicon: Sendable {
     entriesAtNode[Int(node)].append(
       LexiconEntry(
         category: form.category, concept: number(of: form.concept), kind: number(of: form.kind), scope: form.scope,
-        isAcronym: Self.isAcronym(form.text)))
+        level: level, isAcronym: Self.isAcronym(form.text)))
+    if form.category == .unit, locals.contains(form.kind) { localKinds.insert(number(of: form.kind)) }
   }
 
   private mutating func number(of concept: Substring) -> UInt16 {
@@ -102,10 +118,11 @@ struct Lexicon: Sendable {
   /// Files a word under itself and under itself with every ending. An adjective, which stands before the last word of a
   /// form, changes its ending too.
   private mutating func addReadings(
-    of word: [UInt8], word number: UInt32, endings: [(ending: [UInt8], isPlural: Bool)], isAdjective: Bool
+    of word: [UInt8], word number: UInt32, endings: [(ending: [UInt8], isPlural: Bool)], isAdjective: Bool,
+    isNoun: Bool
   ) {
     add(Reading(word: number, isPlural: false), to: word)
-    for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural), to: word + ending) }
+    for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural && isNoun), to: word + ending) }
     guard isAdjective, let own = endings.first(where: { word.count >= $0.ending.count + 4 && word.ends(with: $0.ending) })
     else { return }
     let stem = Array(word.dropLast(own.ending.count))

@@ -42,6 +42,8 @@ struct LexiconEntry: Sendable {
   /// Index into `Lexicon.concepts`: the kind of a unit, organisation or legal form.
   var kind: UInt16
   var scope: Scope
+  /// The level that the word itself says ("tỉnh ủy"): a type of `levels.tsv`; `UInt16.max` without one.
+  var level: UInt16 = .max
   /// The form is an abbreviation in capitals, and so are its mentions.
   var isAcronym: Bool
 }

@@ -7,18 +7,25 @@ struct LexiconForm {
   var concept: Substring
   var kind: Substring = ""
   var scope: LexiconEntry.Scope = []
+  /// The level that the word says: what stands behind a plus sign in the concept.
+  var level: Substring = ""
 }
 
 /// Reads the resource files of the lexicon.
 enum LexiconSource {
+  /// Letters of a name that counts only in the languages of its line.
+  private static let shortName = 5
+
   /// Every form of a language; of `other` the forms that belong to no language.
   static func forms(_ language: Language) -> [LexiconForm] {
     var forms: [LexiconForm] = []
     if let column = column(of: language) {
       for row in rows("entities/units.tsv", count: 7) {
         let scope = LexiconEntry.Scope(words: row[2])
+        let parts = row[0].split(separator: "+", maxSplits: 1)
         forms += split(row[3 + column]).map {
-          LexiconForm(text: $0, category: .unit, concept: row[0], kind: row[1], scope: scope)
+          LexiconForm(
+            text: $0, category: .unit, concept: parts[0], kind: row[1], scope: scope, level: parts.count > 1 ? parts[1] : "")
         }
       }
       for (file, category) in [
@@ -31,8 +38,12 @@ enum LexiconSource {
         }
       }
     }
-    for row in rows("entities/organisations.tsv", count: 2) {
-      forms += split(row[1]).map { LexiconForm(text: $0, category: .organisation, concept: row[0], kind: row[0]) }
+    for row in rows("entities/organisations.tsv", count: 3) {
+      let isHere = row[2].isEmpty || row[2].split(separator: " ").contains { $0 == language.code }
+      // A short name means one organisation here and another there.
+      forms += split(row[1]).filter { isHere || $0.count > shortName }.map {
+        LexiconForm(text: $0, category: .organisation, concept: row[0], kind: row[0])
+      }
     }
     for row in rows("entities/legal-forms.tsv", count: 3) {
       forms += [LexiconForm(text: row[0], category: .legalForm, concept: row[1], kind: row[2])]
@@ -45,6 +56,11 @@ enum LexiconSource {
     rows("entities/endings.tsv", count: 3).filter { $0[0] == language.code }
       .map { (Array($0[1].utf8), $0[2] == "pl") }
       .sorted { $0.ending.count > $1.ending.count }
+  }
+
+  /// Kinds whose units are where a bare name behind them says, and are not called so.
+  static func localKinds() -> Set<Substring> {
+    Set(rows("entities/kinds.tsv", count: 2).filter { $0[1] == "local" }.map { $0[0] })
   }
 
   private static func column(of language: Language) -> Int? {

@@ -49,7 +49,7 @@ extension ArticleParser {
   }
 
   /// The longest name of a city or region of the world that begins at `word`.
-  func worldPlace(at word: Int) -> (end: Int, type: PlaceType)? {
+  func worldPlace(at word: Int) -> (end: Int, type: PlaceType, isWord: Bool)? {
     guard info(word).flags.contains(.worldStart), isCapital(word) else { return nil }
     scratch.removeAll(keepingCapacity: true)
     var end = word
@@ -59,10 +59,18 @@ extension ArticleParser {
       end += 1
     }
     guard let match = scratch.withUnsafeBytes({ WorldPlaces.shared.longestMatch($0) }) else { return nil }
-    return (word + match.wordCount, match.type)
+    return (word + match.wordCount, WorldPlaces.shared.type(of: match.place), match.isWord)
   }
 
   func gazetteerEnd(at word: Int) -> Int? { vietnamesePlace(at: word)?.end }
+
+  /// A place's name that is a word of some language too is one only behind a word for "in", or where it is no word here.
+  private func isPlaceHere(_ word: Int, _ end: Int, _ isWord: Bool) -> Bool {
+    let isCommon = info(word).flags.contains(.common)
+    if isAfterPlaceWord(word) { return !isCommon || !traits.hasCapitalNouns || !info(word).flags.contains(.veryCommon) }
+    if isCommon, end == word + 1 { return !traits.hasCapitalNouns && !words[word].shape.contains(.sentenceStart) && !isWord }
+    return !isWord || end > word + 1
+  }
 
   /// A place without a type word: of the gazetteer, of the world, or named with a type word elsewhere in the article.
   func barePlace(at word: Int, inChain: Bool) -> Int? {
@@ -74,7 +82,7 @@ extension ArticleParser {
     var phrase = PlacePhrase(name: word..<word, typed: word..<word, kinds: [])
     if let found = vietnamesePlace(at: word) {
       phrase.name = word..<found.end
-    } else if let found = worldPlace(at: word), !info(word).flags.contains(.common) || !words[word].shape.contains(.sentenceStart) {
+    } else if let found = worldPlace(at: word), isPlaceHere(word, found.end, found.isWord) {
       phrase.name = word..<found.end
       phrase.isWorld = true
       phrase.kinds = PlaceKinds(PlaceKind(found.type))

@@ -1,6 +1,6 @@
 /// The provinces, cities, districts, communes, wards and townships of Viet Nam, before and after the mergers of July 2025.
 ///
-/// Names are looked up by their folded syllables with one blank between them (`cho moi`), names of provinces and of
+/// Names are looked up by their folded syllables with one blank between them (`hoi an`), names of provinces and of
 /// cities of province level also in one word (`hanoi`). One name may stand for many places: see `resolve`.
 struct VietnamesePlaces: @unchecked Sendable {
   // Safe to share: names lie in the embedded resource, which lives as long as the process.
@@ -111,7 +111,7 @@ struct VietnamesePlaces: @unchecked Sendable {
     return place
   }
 
-  /// Whether two places have names with one folded key: `Bắc Kạn` the province and the city, before and after 2025.
+  /// Whether two places have names with one folded key: `Sóc Trăng` the province and the city, before and after 2025.
   func haveOneName(_ one: Place, _ other: Place) -> Bool {
     entries[Int(one.index)].first == entries[Int(other.index)].first
   }

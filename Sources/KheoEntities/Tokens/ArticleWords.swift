@@ -52,10 +52,17 @@ struct ArticleWords {
     }
   }
 
+  /// Whether a compound stands behind a given name: "Lena Oberdorf" is no village.
+  private func isFamilyName(_ word: Word, _ vocabulary: borrowing Vocabulary) -> Bool {
+    guard let last = words.last, last.isCapital, word.isCapital, word.gap.isTight else { return false }
+    let flags = vocabulary[last.id].flags
+    return flags.contains(.given) && !flags.contains(.common)
+  }
+
   /// A compound of the lexicon becomes a word for each of its parts.
   private mutating func append(_ word: Word, _ vocabulary: inout Vocabulary) {
     let info = vocabulary[word.id]
-    guard info.partCount > 0 else {
+    guard info.partCount > 0, !isFamilyName(word, vocabulary) else {
       words.append(word)
       return
     }
@@ -89,7 +96,12 @@ struct ArticleWords {
     while index < range.upperBound {
       isRoman = isRoman && LetterCase.isRoman(text[index])
       guard let letter = LetterCase(text, at: index, end: range.upperBound) else { break }
-      if letter.isSmall { return shape }
+      if letter.isSmall {
+        // The s of a genitive behind capitals: "NATOs".
+        let isGenitive = letters > 1 && index + 1 == range.upperBound && text[index] == UInt8(ascii: "s")
+        if isGenitive { shape.insert(.allCapitals) }
+        return shape
+      }
       letters += letter.isCapital ? 1 : 0
       index += letter.byteCount
     }

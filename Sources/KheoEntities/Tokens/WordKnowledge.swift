@@ -12,5 +12,18 @@ enum WordKnowledge {
     info.givenWeight = weights.given
     let places = VietnamesePlaces.shared
     if !places.places(named: key).isEmpty || places.hasName(goingOnAfter: key) { info.flags.insert(.placeStart) }
+    let world = WorldPlaces.shared
+    if world.place(named: key) != nil || world.hasName(goingOnAfter: key) { info.flags.insert(.worldStart) }
+    let kinds = PersonNames.shared.kinds(key)
+    if kinds.contains(.given) { info.flags.insert(.given) }
+    if kinds.contains(.family) { info.flags.insert(.family) }
+    if kinds.contains(.particle) { info.flags.insert(.particle) }
+    if let rank = CommonWords.shared.rank(spelling, language) {
+      info.flags.insert(.common)
+      if rank < veryCommonRank { info.flags.insert(.veryCommon) }
+    }
   }
+
+  /// Words of this rank and above are very common.
+  private static let veryCommonRank = 1500
 }

@@ -7,7 +7,7 @@ struct NameFolderTests {
   @Test(
     "a name is folded to its words' keys",
     arguments: [
-      ("Bắc Kạn", "bac kan"), ("M'Đrắk", "mdrak"), ("Phan Rang-Tháp Chàm", "phan rang thap cham"),
+      ("Sóc Trăng", "soc trang"), ("M'Đrắk", "mdrak"), ("Phan Rang-Tháp Chàm", "phan rang thap cham"),
       ("Ærøskøbing", "aeroskobing"), ("Weißenburg", "weissenburg"), ("St. Pölten", "st polten"),
       ("L’Haÿ-les-Roses", "lhay les roses"), (" - a – b ", "a b"), ("", ""), ("Łódź", "lodz"),
     ])

@@ -60,7 +60,7 @@ struct NameCommonness {
   func band(of name: PersonName) -> Band {
     guard name.isComparable, name.fullWordCount == name.words.count else { return .common }
     var share = 1.0
-    for word in name.words { share *= min(1, self.share(of: StableHash.of(word))) }
+    for word in name.words.sorted() { share *= min(1, self.share(of: StableHash.of(word))) }
     if share > Self.commonShare { return .common }
     return share < Self.distinctiveShare ? .distinctive : .ordinary
   }

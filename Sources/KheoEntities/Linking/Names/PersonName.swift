@@ -37,7 +37,9 @@ struct PersonName: Hashable {
     var rest = full.words
     for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       let isInitial = word.unicodeScalars.count == 1
-      guard let place = rest.firstIndex(where: { $0 == word || (isInitial && $0.hasPrefix(word)) }) else { return false }
+      guard let place = rest.firstIndex(where: { $0 == word || (isInitial && $0.hasPrefix(word)) }) else {
+        return false
+      }
       rest.remove(at: place)
     }
     return true

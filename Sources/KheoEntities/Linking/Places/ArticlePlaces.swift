@@ -24,6 +24,18 @@ struct ArticlePlaces {
     for person in entities.people { learn(PlaceChain(person.places, names: &names)) }
     province = Self.winner(counts[.province] ?? [:])
     country = Self.winner(counts[.country] ?? [:])
+    if country == nil, Self.hasVietnamesePlace(entities, names: &names) { country = Self.vietnam }
+  }
+
+  private static let vietnam = StableHash.of("vietnam")
+
+  /// Whether a place below the country, as the article types it, is one of Viet Nam.
+  private static func hasVietnamesePlace(_ entities: ArticleEntities, names: inout FoldedNames) -> Bool {
+    for unit in entities.units where unit.kind == "province" || unit.kind == "district" || unit.kind == "city" {
+      let key = names.entry(of: unit.name).words.joined(separator: " ")
+      if VietnamesePlaces.shared.places(named: key.utf8).contains(where: { _ in true }) { return true }
+    }
+    return false
   }
 
   /// The one that has three times the count of any other.

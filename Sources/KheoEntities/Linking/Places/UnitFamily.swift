@@ -7,7 +7,8 @@
 /// | business | company, bank, media | everywhere |
 /// | sport | club, team, federation | everywhere |
 /// | public | party, parliament, university, museum, institute, church, association | everywhere |
-/// | any other | its own kind | inside one province |
+/// | fatherland_front, red_cross, trade_union, military, court, prosecution | its own kind | inside one province; without a place, the nation's |
+/// | any other | its own kind | inside one province; without a place, inside the article |
 struct UnitFamily: Hashable {
   enum Reach: UInt8 {
     /// A name of its own is one unit in the world: a company, a club.
@@ -20,6 +21,8 @@ struct UnitFamily: Hashable {
 
   var name: String
   var reach: Reach
+  /// Whether there is one at every level, so that one without a place is not that of the nation.
+  var isOfEveryLevel = false
 
   init(kind: String) {
     switch kind {
@@ -32,7 +35,11 @@ struct UnitFamily: Hashable {
     case "place", "street", "residential_group", "village", "commune", "ward", "township", "district", "city",
       "province", "region", "country":
       self.init(name: "place", reach: .place)
-    default: self.init(name: kind, reach: .local)
+    case "fatherland_front", "red_cross", "trade_union", "military", "court", "prosecution":
+      self.init(name: kind, reach: .local)
+    default:
+      self.init(name: kind, reach: .local)
+      isOfEveryLevel = true
     }
   }
 

@@ -135,6 +135,9 @@ struct RecordReader {
     return elements
   }
 
+  /// Passes over bytes that `readCount` has found to be there.
+  mutating func skip(_ count: Int) { offset += count }
+
   mutating func readHash() throws(EntityRecordError) -> UInt64 {
     guard end - offset >= 8 else { throw failure("the record ends early") }
     defer { offset += 8 }

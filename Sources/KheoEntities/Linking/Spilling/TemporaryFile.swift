@@ -8,7 +8,9 @@ public struct LinkingError: Error, Equatable, Sendable, CustomStringConvertible 
   /// `errno`.
   public var code: Int32
 
-  public var description: String { "cannot \(operation) a temporary file in \(folder): \(String(cString: strerror(code)))" }
+  public var description: String {
+    "cannot \(operation) a temporary file in \(folder): \(String(cString: strerror(code)))"
+  }
 }
 
 /// A file without a name, gone when its owner is, that is appended to and read from anywhere.
@@ -22,6 +24,7 @@ final class TemporaryFile {
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw LinkingError(operation: "create", folder: folder, code: errno) }
     unlink(template)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     self.descriptor = descriptor
     self.folder = folder
   }

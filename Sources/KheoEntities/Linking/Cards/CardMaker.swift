@@ -1,0 +1,150 @@
+import KheoText
+
+/// What linking keeps in memory of each article.
+struct ArticleHead {
+  var id: String
+  var path: String
+  var language: Language
+  var date: String?
+  /// Of the id.
+  var hash: UInt64
+}
+
+/// Makes the card of one cluster of observations: best name, names by language, roles, places, articles, evidence.
+struct CardMaker {
+  private var names: [NameCount] = []
+  private var namePlaces: [NameKey: Int] = [:]
+  private var honorifics: [String] = []
+  private var roles: [EntityCard.Role] = []
+  private var roleTexts: Set<NameKey> = []
+  private var chains: [[PlaceMember]] = []
+  private var kinds: [String: Int] = [:]
+  private var concepts: [[String]: Int] = [:]
+  private var articles: [EntityCard.Article] = []
+  private var lastArticle = -1
+
+  private struct NameKey: Hashable {
+    var language: Language
+    var text: String
+  }
+
+  private struct NameCount {
+    var language: Language
+    var text: String
+    var count: Int
+  }
+
+  /// The languages of `EntityCard.names`, in its order.
+  private static let languageOrder: [Language] = [.vietnamese, .german, .french, .norwegian, .other]
+
+  /// Adds what one observation's entities say; observations come in the order of the card's articles.
+  mutating func add(people: [ExtractedPerson], of article: Int, _ head: ArticleHead) {
+    begin(article, head)
+    for person in people {
+      add(name: person.name, count: person.mentions.count, language: head.language)
+      for honorific in person.honorifics where !honorifics.contains(honorific) { honorifics.append(honorific) }
+      for role in person.roles {
+        guard roleTexts.insert(NameKey(language: head.language, text: role.text)).inserted else { continue }
+        roles.append(
+          EntityCard.Role(
+            text: role.text, language: head.language, concepts: role.concepts, article: articles.count - 1))
+      }
+      if !person.places.isEmpty { chains.append(person.places) }
+      articles[articles.count - 1].mentions += person.mentions
+    }
+  }
+
+  mutating func add(unit: ExtractedUnit, of article: Int, _ head: ArticleHead) {
+    begin(article, head)
+    add(name: unit.name, count: unit.mentions.count, language: head.language)
+    kinds[unit.kind, default: 0] += 1
+    concepts[unit.signature.concepts, default: 0] += 1
+    if !unit.places.isEmpty { chains.append(unit.places) }
+    articles[articles.count - 1].mentions += unit.mentions
+  }
+
+  private mutating func begin(_ article: Int, _ head: ArticleHead) {
+    guard article != lastArticle else { return }
+    lastArticle = article
+    articles.append(
+      EntityCard.Article(id: head.id, path: head.path, language: head.language, date: head.date, mentions: []))
+  }
+
+  private mutating func add(name: String, count: Int, language: Language) {
+    let key = NameKey(language: language, text: name)
+    if let place = namePlaces[key] {
+      names[place].count += count
+    } else {
+      namePlaces[key] = names.count
+      names.append(NameCount(language: language, text: name, count: count))
+    }
+  }
+
+  /// The card, without its id.
+  mutating func card(isPerson: Bool, evidence: [String]) -> EntityCard {
+    for article in articles.indices where articles[article].mentions.count > 1 {
+      let sorted = articles[article].mentions.sorted {
+        $0.lowerBound != $1.lowerBound ? $0.lowerBound < $1.lowerBound : $0.upperBound < $1.upperBound
+      }
+      articles[article].mentions = sorted.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
+    let kind = kinds.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key ?? ""
+    let isName = isPerson || PlaceLevel(type: kind) != nil
+    names.sort { a, b in
+      let (first, second) = (
+        Self.languageOrder.firstIndex(of: a.language)!, Self.languageOrder.firstIndex(of: b.language)!
+      )
+      if first != second { return first < second }
+      return a.count != b.count ? a.count > b.count : a.text < b.text
+    }
+    let concepts = self.concepts.max { a, b in
+      a.value != b.value ? a.value < b.value : a.key.lexicographicallyPrecedes(b.key) == false
+    }?.key
+    return EntityCard(
+      id: "", subject: isPerson ? .person : .unit(kind: kind), name: isName ? bestName() : commonestName(),
+      names: names.map { EntityCard.Name(language: $0.language, text: $0.text, count: $0.count) },
+      honorifics: honorifics, roles: roles, places: bestPlaces(), articles: articles, concepts: concepts ?? [],
+      evidence: evidence)
+  }
+
+  /// Of a person or a place: with marks where a Vietnamese text writes them, else with marks where any text does, never a
+  /// guess; among those the fullest, then the commonest.
+  private func bestName() -> String {
+    let ranked = names.map { name -> (marks: Int, words: Int, name: NameCount) in
+      let bytes = Array(name.text.utf8)
+      let isMarked = Folding.key(of: bytes) != Folding.spelling(of: bytes)
+      let words = name.text.split(separator: " ").count { $0.unicodeScalars.count > 1 && $0.last != "." }
+      return (isMarked ? name.language == .vietnamese ? 2 : 1 : 0, words, name)
+    }
+    let best = ranked.max { a, b in
+      if a.words != b.words { return a.words < b.words }
+      if a.marks != b.marks { return a.marks < b.marks }
+      return a.name.count != b.name.count ? a.name.count < b.name.count : a.name.text > b.name.text
+    }
+    return best?.name.text ?? ""
+  }
+
+  /// Of a body: the Vietnamese name, else the commonest, in the order of languages where two are as common.
+  private func commonestName() -> String {
+    if let first = names.first, first.language == .vietnamese { return first.text }
+    return names.enumerated().max { a, b in
+      a.element.count != b.element.count ? a.element.count < b.element.count : a.offset > b.offset
+    }?.element.text ?? ""
+  }
+
+  /// The longest chain; among those of one length the one with the most members that are written there, then the commonest.
+  private func bestPlaces() -> [PlaceMember] {
+    func text(_ chain: [PlaceMember]) -> String {
+      chain.map { "\($0.name)\t\($0.type)\t\($0.isImplied)" }.joined(separator: "\n")
+    }
+    var counts: [[PlaceMember]: Int] = [:]
+    for chain in chains { counts[chain, default: 0] += 1 }
+    return counts.max { a, b in
+      if a.key.count != b.key.count { return a.key.count < b.key.count }
+      let (first, second) = (a.key.count { !$0.isImplied }, b.key.count { !$0.isImplied })
+      if first != second { return first < second }
+      if a.value != b.value { return a.value < b.value }
+      return text(a.key) > text(b.key)
+    }?.key ?? []
+  }
+}

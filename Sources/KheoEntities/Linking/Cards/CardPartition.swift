@@ -1,0 +1,112 @@
+/// The cards of one partition of observations.
+///
+/// Cards come by their link keys, those of one key by their first articles' ids; so the order does not depend on how many
+/// partitions there are.
+struct CardPartition {
+  private let bytes: [UInt8]
+  private var observations: [Observation] = []
+  private let heads: [ArticleHead]
+
+  init(bytes: [UInt8], heads: [ArticleHead]) throws {
+    self.bytes = bytes
+    self.heads = heads
+    observations = try bytes.withUnsafeBytes { raw in
+      var reader = RecordReader(raw)
+      var observations: [Observation] = []
+      while !reader.isAtEnd { observations.append(try Observation(reading: &reader)) }
+      return observations
+    }
+    sort()
+  }
+
+  /// By key, then by the article's id, then by place in it.
+  private mutating func sort() {
+    let unsorted = observations
+    let order = unsorted.indices.sorted { a, b in
+      if unsorted[a].key != unsorted[b].key { return unsorted[a].key < unsorted[b].key }
+      let (first, second) = (heads[unsorted[a].article], heads[unsorted[b].article])
+      if first.hash != second.hash || first.id != second.id {
+        return first.hash != second.hash ? first.hash < second.hash : first.id < second.id
+      }
+      if unsorted[a].start != unsorted[b].start { return unsorted[a].start < unsorted[b].start }
+      return bytes[unsorted[a].payload].lexicographicallyPrecedes(bytes[unsorted[b].payload])
+    }
+    observations = order.map { unsorted[$0] }
+  }
+
+  /// Gives each card once.
+  func forEachCard(_ body: (EntityCard) throws -> Void) throws {
+    let languages = heads.map(\.language)
+    var start = 0
+    while start < observations.count {
+      var end = start + 1
+      while end < observations.count, observations[end].key == observations[start].key { end += 1 }
+      let group = observations[start..<end]
+      let clusters =
+        group[start].isPerson ? PersonClustering.clusters(group) : UnitClustering.clusters(group, languages: languages)
+      var ids: Set<String> = []
+      for cluster in clusters {
+        var card = try card(of: cluster)
+        card.id = id(of: cluster, card, taken: ids)
+        ids.insert(card.id)
+        try body(card)
+      }
+      start = end
+    }
+  }
+
+  private func card(of cluster: [Int]) throws -> EntityCard {
+    var maker = CardMaker()
+    // Within a card articles stand by their ids.
+    let order = cluster.sorted { a, b in
+      let (first, second) = (heads[observations[a].article].id, heads[observations[b].article].id)
+      return first != second ? first < second : a < b
+    }
+    try bytes.withUnsafeBytes { raw in
+      for member in order {
+        let observation = observations[member]
+        var reader = RecordReader(UnsafeRawBufferPointer(rebasing: raw[observation.payload]))
+        if observation.isPerson {
+          let people = try reader.readList { (reader) throws(EntityRecordError) in
+            try ExtractedPerson(reading: &reader, unitCount: 0)
+          }
+          maker.add(people: people, of: observation.article, heads[observation.article])
+        } else {
+          maker.add(
+            unit: try ExtractedUnit(reading: &reader), of: observation.article, heads[observation.article])
+        }
+      }
+    }
+    return maker.card(
+      isPerson: observations[cluster[0]].isPerson, evidence: CardEvidence.sentences(order, observations, heads))
+  }
+
+  /// Of the subject, the link key and the places that tell the card from others of its key; where that is not enough, of
+  /// the first article too.
+  private func id(of cluster: [Int], _ card: EntityCard, taken: Set<String>) -> String {
+    let first = observations[cluster[0]]
+    var hash = StableHash()
+    hash.combine(first.key)
+    let chain = cluster.map { observations[$0].chain }.max { a, b in
+      if a.steps.count != b.steps.count { return a.steps.count < b.steps.count }
+      return a.steps.map(\.name).lexicographicallyPrecedes(b.steps.map(\.name))
+    }
+    hash.combine(UInt64(first.level.rawValue))
+    for step in chain?.steps ?? [] { hash.combine(step.name) }
+    let prefix = first.isPerson ? "p-" : "u-"
+    var id = prefix + Self.text(of: hash.value)
+    var more = hash
+    while taken.contains(id) {
+      more.combine(heads[first.article].hash)
+      more.combine(UInt64(first.start))
+      id = prefix + Self.text(of: more.value)
+    }
+    return id
+  }
+
+  /// 16 digits to the base of 16.
+  private static func text(of value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
