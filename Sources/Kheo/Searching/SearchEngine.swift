@@ -158,9 +158,15 @@ public final class SearchEngine {
       titleHighlights: presentation.titleHighlights, date: stored.date, source: stored.source, url: stored.url,
       snippet: String(decoding: presentation.snippet.text, as: UTF8.self),
       highlights: presentation.snippet.highlights,
-      alsoIn: stored.alsoIn.map { ($0.id, $0.languageTag) },
+      alsoIn: try alsoIn(record.identifier, languageTag: stored.languageTag),
       why: Explanation.sentences(hit, words: result.words, closest: presentation.closest),
       explanation: explains ? Explanation.parts(hit, words: result.words) : [])
+  }
+
+  /// The articles that tell an article's story in other languages.
+  private func alsoIn(_ id: String, languageTag: String) throws -> [(id: String, language: String)] {
+    let story = try StoredStory.story(ofArticle: id, in: snapshot.segments(of: .story))
+    return (story?.others ?? []).filter { $0.languageTag != languageTag }.map { ($0.id, $0.languageTag) }
   }
 
   private func entities(

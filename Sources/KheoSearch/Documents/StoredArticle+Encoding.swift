@@ -11,7 +11,7 @@ extension StoredArticle {
     bytes.appendCounted(path.utf8)
     bytes.appendCounted(languageTag.utf8)
     let optionals = [title, date, url, source, author]
-    var flags: UInt8 = (isDisplayTitleDerived ? 32 : 0) | (alsoIn.isEmpty ? 0 : 64)
+    var flags: UInt8 = isDisplayTitleDerived ? 32 : 0
     for (bit, value) in optionals.enumerated() where value != nil { flags |= 1 << UInt8(bit) }
     bytes.append(flags)
     for value in optionals { bytes.appendCounted((value ?? "").utf8) }
@@ -36,13 +36,6 @@ extension StoredArticle {
     }
     bytes.appendCounted(text)
     bytes.appendCounted(entities)
-    if !alsoIn.isEmpty {
-      bytes.appendVarint(alsoIn.count)
-      for version in alsoIn {
-        bytes.appendCounted(version.id.utf8)
-        bytes.appendCounted(version.languageTag.utf8)
-      }
-    }
     return bytes
   }
 
@@ -81,11 +74,6 @@ extension StoredArticle {
     }
     text = Array(try reader.readCounted())
     entities = Array(try reader.readCounted())
-    if flags & 64 != 0 {
-      for _ in 0..<(try reader.readVarint()) {
-        alsoIn.append(Version(id: try Self.string(&reader), languageTag: try Self.string(&reader)))
-      }
-    }
     guard regions.allSatisfy({ $0.range.upperBound <= text.count }) else {
       throw reader.malformed("a region lies outside the text")
     }

@@ -33,19 +33,6 @@ package struct StoredArticle: Sendable, Equatable {
   package var text: [UInt8]
   /// The article's people and units (`EntityRecord`); empty in an index without them.
   package var entities: [UInt8] = []
-  /// The same story in other languages, by the ids of its articles.
-  package var alsoIn: [Version] = []
-
-  /// An article that tells the same story in another language.
-  package struct Version: Sendable, Equatable {
-    package var id: String
-    package var languageTag: String
-
-    package init(id: String, languageTag: String) {
-      self.id = id
-      self.languageTag = languageTag
-    }
-  }
 
   /// From `textOffset` on, up to the next run, a byte of the text comes from `sourceOffset` + (offset − `textOffset`);
   /// or, where `sourceLength` is set, the whole run stands for that many bytes there.
