@@ -21,6 +21,8 @@ struct Lexicon: Sendable {
   private var conceptNumbers: [Substring: UInt16] = [:]
   private var wordNumbers: [[UInt8]: UInt32] = [:]
   private var readings: [[UInt8]: [Reading]] = [:]
+  /// Words whose endings are filed, with what they were filed as.
+  private var inflected: Set<UInt64> = []
   /// Words that are a level by themselves.
   private var levelWords: [UInt32: UInt16] = [:]
   private var edges: [UInt64: UInt32] = [:]
@@ -31,11 +33,22 @@ struct Lexicon: Sendable {
   private(set) var compoundParts: Set<UInt32> = []
   private(set) var compoundHeads: Set<UInt32> = []
 
-  private static let compiled: [Language: Lexicon] = Dictionary(
-    uniqueKeysWithValues: Language.allCases.map { ($0, Lexicon(language: $0)) })
+  private static let vietnamese = Lexicon(language: .vietnamese)
+  private static let german = Lexicon(language: .german)
+  private static let french = Lexicon(language: .french)
+  private static let norwegian = Lexicon(language: .norwegian)
+  private static let other = Lexicon(language: .other)
 
-  /// The lexicon of a language, compiled once a process.
-  static func shared(_ language: Language) -> Lexicon { compiled[language]! }
+  /// The lexicon of a language, compiled when it is first asked for.
+  static func shared(_ language: Language) -> Lexicon {
+    switch language {
+    case .vietnamese: vietnamese
+    case .german: german
+    case .french: french
+    case .norwegian: norwegian
+    case .other: other
+    }
+  }
 
   init(language: Language) {
     self.language = language
@@ -47,6 +60,7 @@ struct Lexicon: Sendable {
     // Levels first, so that other forms know them among their words.
     for form in forms where form.category == .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
     for form in forms where form.category != .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
+    inflected = []
   }
 
   /// The words of the lexicon that a spelling may be a form of.
@@ -121,6 +135,8 @@ struct Lexicon: Sendable {
     of word: [UInt8], word number: UInt32, endings: [(ending: [UInt8], isPlural: Bool)], isAdjective: Bool,
     isNoun: Bool
   ) {
+    // A word stands in many forms; its endings are the same in all.
+    guard inflected.insert(UInt64(number) << 2 | (isAdjective ? 2 : 0) | (isNoun ? 1 : 0)).inserted else { return }
     add(Reading(word: number, isPlural: false), to: word)
     for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural && isNoun), to: word + ending) }
     guard isAdjective, let own = endings.first(where: { word.count >= $0.ending.count + 4 && word.ends(with: $0.ending) })
