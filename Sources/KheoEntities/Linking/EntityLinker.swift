@@ -57,7 +57,7 @@ public final class EntityLinker {
     try records.append(encoded)
     try finder.add(record, hash: hash, names: &names)
     for person in record.entities.people {
-      commonness.count(PersonName(words: names.entry(of: person.name).words))
+      commonness.count(names.entry(of: person.name).person)
     }
     for unit in record.entities.units {
       if unit.kind == "country" { countries.insert(names.entry(of: unit.name).joinedHash) }
@@ -95,8 +95,8 @@ public final class EntityLinker {
     return stories
   }
 
-  private func view(_ ordinal: Int) throws -> ArticleView {
-    ArticleView(try records.record(ordinal), ordinal: ordinal, countries: countries, names: &names)
+  private func view(_ ordinal: Int, isInRow: Bool = false) throws -> ArticleView {
+    ArticleView(try records.record(ordinal, isInRow: isInRow), ordinal: ordinal, countries: countries, names: &names)
   }
 
   // MARK: Observations
@@ -122,9 +122,24 @@ public final class EntityLinker {
       }
     }
     for ordinal in heads.indices where !isTold[ordinal] {
-      try writer.write(try view(ordinal), story: 0, people: [], units: [])
+      try writer.write(try view(ordinal, isInRow: true), story: 0, people: [], units: [])
     }
     return spill
+  }
+
+  /// Whether two articles of a story have full names each that the other has not.
+  private func mayDifferInSpelling(_ story: [Int]) throws -> Bool {
+    var keys: [Set<UInt64>] = []
+    for ordinal in story {
+      var own: Set<UInt64> = []
+      for person in try records.record(ordinal, isInRow: false).entities.people {
+        let name = names.entry(of: person.name).person
+        if name.isComparable { own.insert(name.key) }
+      }
+      if keys.contains(where: { !$0.isSubset(of: own) && !own.isSubset(of: $0) }) { return true }
+      keys.append(own)
+    }
+    return false
   }
 
   /// The key of the least name among the spellings of one, for each that is not the least.
@@ -139,6 +154,7 @@ public final class EntityLinker {
       return list.count - 1
     }
     for story in stories {
+      guard try mayDifferInSpelling(story) else { continue }
       let views = try story.map { try view($0) }
       for (a, b) in StoryAlignment.spellings(views) { pairs.append((place(of: a), place(of: b))) }
     }

@@ -110,9 +110,10 @@ struct CardMaker {
   /// Of a person or a place: with marks where a Vietnamese text writes them, else with marks where any text does, never a
   /// guess; among those the fullest, then the commonest.
   private func bestName() -> String {
+    if names.count == 1 { return names[0].text }
     let ranked = names.map { name -> (marks: Int, words: Int, name: NameCount) in
-      let bytes = Array(name.text.utf8)
-      let isMarked = Folding.key(of: bytes) != Folding.spelling(of: bytes)
+      // Letters with marks, and marks by themselves, lie here; dashes and quotation marks do not.
+      let isMarked = name.text.unicodeScalars.contains { (0xC0..<0x2000).contains($0.value) }
       let words = name.text.split(separator: " ").count { $0.unicodeScalars.count > 1 && $0.last != "." }
       return (isMarked ? name.language == .vietnamese ? 2 : 1 : 0, words, name)
     }

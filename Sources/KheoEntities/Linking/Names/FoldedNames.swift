@@ -7,6 +7,7 @@ struct FoldedNames {
     var words: [String]
     /// Of the words written together, so that `Hanoi` is `Ha Noi`.
     var joinedHash: UInt64
+    var person: PersonName
   }
 
   /// Names remembered at most; then all are forgotten.
@@ -18,7 +19,7 @@ struct FoldedNames {
   mutating func entry(of name: String) -> Entry {
     if let known = entries[name] { return known }
     let words = Self.words(of: name)
-    let entry = Entry(words: words, joinedHash: StableHash.of(words.joined()))
+    let entry = Entry(words: words, joinedHash: StableHash.of(words.joined()), person: PersonName(words: words))
     if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
     entries[name] = entry
     return entry

@@ -26,13 +26,15 @@ final class RecordSpill {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// The record of an article, by its ordinal. Records in a row are read in large pieces.
-  func record(_ ordinal: Int) throws -> EntityRecord {
+  /// The record of an article, by its ordinal. Where records are read in a row, they are read in large pieces.
+  func record(_ ordinal: Int, isInRow: Bool) throws -> EntityRecord {
     let range = (ordinal == 0 ? 0 : ends[ordinal - 1])..<ends[ordinal]
     if range.lowerBound < windowStart || range.upperBound > windowStart + window.count {
       window.removeAll(keepingCapacity: true)
       windowStart = range.lowerBound
-      try file.read(windowStart..<min(file.byteCount, max(range.upperBound, windowStart + 1 << 16)), into: &window)
+      try file.read(
+        windowStart..<min(file.byteCount, isInRow ? max(range.upperBound, windowStart + 1 << 18) : range.upperBound),
+        into: &window)
     }
     let local = range.lowerBound - windowStart..<range.upperBound - windowStart
     return try window.withUnsafeBytes { try EntityRecord(encoded: UnsafeRawBufferPointer(rebasing: $0[local])) }
