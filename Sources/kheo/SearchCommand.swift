@@ -25,7 +25,7 @@ struct SearchCommand: ParsableCommand {
       case .article: [.article]
       case .unit: [.unit]
       case .person: [.person]
-      case .all: Set(Kind.allCases)
+      case .all: Kind.searched
       }
     }
   }

@@ -63,6 +63,8 @@ public struct IndexBuild {
     var reader = DocumentReader(paths: inputs)
     let pool = PreparationPool(jobs: jobs, withEntities: hasEntities)
     var tokenizer = DocumentTokenizer(analyzer: Analyzer())
+    var linking = hasEntities
+      ? try LinkingBuild(writer: writer, folder: folder, memoryBudget: memoryBudget / 2, isComplete: mode == .rebuild) : nil
     var report = Report(generation: "")
     var batch: [SourceDocument] = []
     var batchByteCount = 0
@@ -74,6 +76,7 @@ public struct IndexBuild {
       batchByteCount = 0
       for prepared in preparing?.wait() ?? [] {
         try Self.add(prepared, to: writer.builder(for: .article), tokenizer: &tokenizer)
+        try linking?.add(prepared)
         report.documentCount += 1
         report.languageCounts[Language(tag: prepared.stored.languageTag).code, default: 0] += 1
       }
@@ -97,6 +100,7 @@ public struct IndexBuild {
     try flush()
     report.skippedFileCount = reader.progress.filesSkipped
     report.byteCount = reader.progress.bytesRead
+    try linking?.finish()
     report.generation = try writer.commit().name
     return report
   }
@@ -108,6 +112,9 @@ public struct IndexBuild {
       folder: folder, mode: .append, analysis: Analysis.name, memoryBudget: defaultMemoryBudget,
       stemming: Stemming().stems)
     writer.delete(identifiers: identifiers, kind: .article)
+    var linking = try LinkingBuild(
+      writer: writer, folder: folder, memoryBudget: defaultMemoryBudget / 2, isComplete: false)
+    try linking.finish()
     return try writer.commit().name
   }
 

@@ -7,7 +7,7 @@ public struct SearchRequest: Sendable {
   /// The query in the query language (docs/QUERIES.md).
   public var text: String
   /// The kinds asked for; the others answer with nothing.
-  public var kinds: Set<Kind> = Set(Kind.allCases)
+  public var kinds: Set<Kind> = Kind.searched
   /// Hits of each kind, at most; below 0 counts as 0.
   public var top = 10
   /// Hits of each kind to pass over; below 0 counts as 0.

@@ -78,6 +78,8 @@ struct Lexicon: Sendable {
       let isLast = index == tokens.tokens.count - 1
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
       let isNoun = traits.putsLevelInside ? index == 0 : isLast
+      // Foreign papers leave the marks of names out.
+      if form.category == .organisation, !traits.isAdjacent { add(Reading(word: word, isPlural: false), to: Array(tokens.key(of: token))) }
       addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
       if tokens.tokens.count == 1 {
         if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) { compoundParts.insert(word) }

@@ -96,7 +96,12 @@ struct ArticleWords {
     while index < range.upperBound {
       isRoman = isRoman && LetterCase.isRoman(text[index])
       guard let letter = LetterCase(text, at: index, end: range.upperBound) else { break }
-      if letter.isSmall { return shape }
+      if letter.isSmall {
+        // The s of a genitive behind capitals: "NATOs".
+        let isGenitive = letters > 1 && index + 1 == range.upperBound && text[index] == UInt8(ascii: "s")
+        if isGenitive { shape.insert(.allCapitals) }
+        return shape
+      }
       letters += letter.isCapital ? 1 : 0
       index += letter.byteCount
     }

@@ -34,6 +34,11 @@ public enum Kind: UInt32, Sendable, CaseIterable, Hashable {
   case article = 0
   case unit = 1
   case person = 2
+  /// Which articles tell one story: stored under the articles' ids, not searched.
+  case story = 3
+
+  /// What a search can ask for.
+  public static let searched: Set<Kind> = [.article, .unit, .person]
 }
 
 /// The searchable fields of a document. Raw values are part of the format, and give the order of a document's

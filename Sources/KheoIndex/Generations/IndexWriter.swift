@@ -74,6 +74,14 @@ package final class IndexWriter {
     deletedIdentifiers[kind] = nil
   }
 
+  /// Writes what is gathered of a kind, settles which document of each id is the last, and opens the segments of the kind as
+  /// the new generation will have them. For what is made of all documents before it is published.
+  package func settledSegments(of kind: Kind) throws -> [Segment] {
+    if let builder = builders[kind], builder.documentCount > 0 { try flush(builder) }
+    try settleDeletions(number: nextNumber())
+    return try entries.filter { $0.kind == kind }.map { try Snapshot.open($0, folder: folder) }
+  }
+
   /// Writes what is gathered, settles which document of each id is the last, and publishes the generation.
   ///
   /// When it returns, the generation is on the disk and live. Returns its manifest.

@@ -3,7 +3,8 @@ import KheoText
 
 /// What a search of cards needs of the four languages.
 package struct CardLanguage: Sendable {
-  /// Articles, prepositions and conjunctions, folded: words of a query that a card need not have.
+  /// Articles, prepositions and conjunctions, in small letters with their marks: words of a query that a card need not
+  /// have.
   package var connectors: Set<[UInt8]>
   /// The kinds that a folded word stands for.
   package var kinds: [[UInt8]: [String]]
@@ -157,9 +158,7 @@ package final class CardSearcher {
     guard case .and(let nodes) = plan.root else { return (plan, []) }
     let optional = Set(
       nodes.compactMap { node -> Int? in
-        guard case .slot(let slot) = node, plan.slots[slot].word.mode == .expanded, !bonds.hold(slot),
-          language.connectors.contains(plan.slots[slot].word.key)
-        else { return nil }
+        guard case .slot(let slot) = node, isConnector(plan.slots[slot].word), !bonds.hold(slot) else { return nil }
         return slot
       })
     let rest = nodes.filter { node in if case .slot(let slot) = node { !optional.contains(slot) } else { true } }
@@ -168,6 +167,12 @@ package final class CardSearcher {
     var required = plan
     required.root = .and(rest)
     return (required, optional)
+  }
+
+  /// A plain word in small letters, as names are not written. Whoever types a name in small letters may still mean the
+  /// family name Le, which then ranks and does not select.
+  private func isConnector(_ word: QueryWord) -> Bool {
+    word.mode == .expanded && !word.isCapitalized && language.connectors.contains(word.spelling)
   }
 
   private func hits(

@@ -11,7 +11,6 @@ package struct CardText: Sendable {
   }
 
   package private(set) var stretches: [Stretch] = []
-  private var seen: Set<String> = []
 
   package init() {}
 

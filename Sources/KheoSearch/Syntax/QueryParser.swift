@@ -293,7 +293,8 @@ package struct QueryParser {
       let word = QueryWord(
         key: Array(buffer.key(of: token)), spelling: Array(buffer.spelling(of: token)), kind: token.kind, mode: mode,
         fields: fields, range: source,
-        alternativeKeys: token.kind == .number ? NumberForms.alternatives(ofQueryToken: Array(text[source])) : [])
+        alternativeKeys: token.kind == .number ? NumberForms.alternatives(ofQueryToken: Array(text[source])) : [],
+        isCapitalized: token.flags.contains(.capitalized))
       result.append((word, token.flags.contains(.joined)))
     }
     return result

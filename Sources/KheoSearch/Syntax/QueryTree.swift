@@ -58,6 +58,8 @@ package struct QueryWord: Sendable, Equatable {
   package var range: Range<Int>
   /// Other keys the same writing may mean: the decimal reading of an ambiguous number.
   package var alternativeKeys: [[UInt8]]
+  /// Whether it begins with a capital letter.
+  package var isCapitalized = false
 }
 
 /// A condition on documents.

@@ -1,5 +1,6 @@
 import Glibc
 import KheoEntities
+import KheoNews
 import KheoText
 
 /// A seed and its gold, where the shared folder is at hand: beside the package, or beside the folder it is in.
@@ -54,6 +55,26 @@ struct GoldArticle {
       date: gold["article"]["date_published"].string, url: gold["article"]["source_url"].string,
       numbers: gold["numbers"].array.compactMap { $0["value"].int.map { String($0) } ?? $0["value"].string },
       documentNumbers: gold["documents"].array.compactMap { $0["number"].string }, entities: maker.entities())
+  }
+}
+
+extension GoldArticle {
+  /// What reading and extraction make of the article, without its gold.
+  func extractedRecord() -> EntityRecord {
+    let document = SourceDocument(id: id, path: gold["file"].string!, format: .text, text: text)
+    let article = ArticleReader().read(document)
+    let stretches = article.lines.compactMap { line -> EntityText.Stretch? in
+      guard [.title, .body, .caption].contains(line.class) else { return nil }
+      return EntityText.Stretch(range: line.content, isCaption: line.class == .caption)
+    }
+    let facts = FactExtractor()
+    let numbers = facts.numbers(in: text, lines: article.lines, language: article.language)
+    return EntityRecord(
+      id: id, path: document.path, language: article.language, date: article.date, url: article.url,
+      numbers: numbers.compactMap { if case .integer(let value) = $0.value { String(value) } else { nil } },
+      documentNumbers: facts.documents(in: text, lines: article.lines, language: article.language).map(\.number),
+      entities: EntityExtractor().extract(
+        EntityText(text: text, stretches: stretches, language: article.language, author: article.author)))
   }
 }
 

@@ -47,6 +47,21 @@ struct SeedLinksTests {
     #expect(try linker.stories().map(\.articles) == [["a000", "a001"]])
   }
 
+  @Test("What extraction makes of the seeds meets as well")
+  func extracted() throws {
+    let articles = Self.stems.map { GoldArticle(stem: $0) }
+    let linker = try EntityLinker()
+    for article in articles { try linker.add(article.extractedRecord()) }
+    let score = LinkScore(cards: try linker.cards(), entities: Self.entities(articles).filter { $0.article < "a002" })
+    print(score)
+    #expect(score.joined >= 120)
+    #expect(score.joined + score.apart.count == 128)
+    #expect(score.wrong.isEmpty)
+    let all = LinkScore(cards: try linker.cards(), entities: Self.entities(articles))
+    print(all.wrong)
+    #expect(all.wrong.isEmpty)
+  }
+
   @Test("Over all seeds no two people or units are mixed up")
   func collection() throws {
     let articles = Self.stems.map { GoldArticle(stem: $0) }
