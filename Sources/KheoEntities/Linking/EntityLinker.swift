@@ -21,6 +21,10 @@ public final class EntityLinker {
     public var articles: [String]
   }
 
+  /// Bytes of one partition in memory.
+  private static let partitionByteCount = 8 << 20
+  private static let bufferByteCount = 32 << 20
+
   private let memoryBudget: Int
   private let folder: String
   private let records: RecordSpill
@@ -74,8 +78,11 @@ public final class EntityLinker {
   /// Gives every card once, in an order that depends on the cards alone.
   public func forEachCard(_ body: (EntityCard) throws -> Void) throws {
     let observations = try observe()
+    var ranks = Array(repeating: 0, count: heads.count)
+    for (rank, ordinal) in heads.indices.sorted(by: { heads[$0].id < heads[$1].id }).enumerated() { ranks[ordinal] = rank }
     for partition in 0..<observations.partitionCount {
-      try CardPartition(bytes: try observations.read(partition: partition), heads: heads).forEachCard(body)
+      let bytes = try observations.read(partition: partition)
+      try CardPartition(bytes: bytes, heads: heads, ranks: ranks).forEachCard(body)
       observations.drop(partition: partition)
     }
   }
@@ -104,10 +111,12 @@ public final class EntityLinker {
   private func observe() throws -> PartitionedSpill {
     let stories = try foundStories()
     let aliases = try spellings(of: stories)
-    // An observation takes about as much as its part of the record, and as much again for what decides.
-    let wanted = 4 * 3 * records.byteCount / memoryBudget
+    // An observation takes about as much as its part of the record, and three times as much once it is read. Partitions
+    // that fit into the processor's cache are read faster than large ones.
+    let wanted = 3 * records.byteCount / min(Self.partitionByteCount, memoryBudget / 4)
     let log2 = min(12, wanted <= 1 ? 0 : Int.bitWidth - wanted.leadingZeroBitCount)
-    let spill = try PartitionedSpill(folder: folder, partitionCountLog2: log2, bufferByteCount: memoryBudget / 4)
+    let buffers = min(Self.bufferByteCount, memoryBudget / 4)
+    let spill = try PartitionedSpill(folder: folder, partitionCountLog2: log2, bufferByteCount: buffers)
     var isTold = Array(repeating: false, count: heads.count)
     var writer = ObservationWriter(spill: spill, aliases: aliases, commonness: commonness)
     for story in stories {

@@ -7,6 +7,7 @@ struct ObservationWriter {
   private var bands: [UInt64: NameCommonness.Band] = [:]
   private var payload = RecordWriter()
   private var head = RecordWriter()
+  private var length = RecordWriter()
 
   init(spill: PartitionedSpill, aliases: [UInt64: UInt64], commonness: NameCommonness) {
     self.spill = spill
@@ -22,9 +23,7 @@ struct ObservationWriter {
       let link = people.isEmpty ? StoryAlignment.Link() : people[index]
       payload.bytes.removeAll(keepingCapacity: true)
       payload.write(person.members) { writer, member in
-        var person = view.record.entities.people[member]
-        for role in person.roles.indices { person.roles[role].unit = nil }
-        person.encode(into: &writer)
+        view.record.entities.people[member].encode(into: &writer, keepsUnits: false)
       }
       let key = link.key ?? person.key
       head.bytes.removeAll(keepingCapacity: true)
@@ -47,7 +46,10 @@ struct ObservationWriter {
 
   private mutating func append(key: UInt64) throws {
     head.write(payload.bytes.count)
+    length.bytes.removeAll(keepingCapacity: true)
+    length.write(head.bytes.count + payload.bytes.count)
     try spill.append(key: key) { bytes in
+      bytes += length.bytes
       bytes += head.bytes
       bytes += payload.bytes
     }

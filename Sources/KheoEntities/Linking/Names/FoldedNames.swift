@@ -10,29 +10,40 @@ struct FoldedNames {
     var person: PersonName
   }
 
-  /// Names remembered at most; then all are forgotten.
-  private static let limit = 1 << 16
+  /// Names remembered at most; then all are forgotten. About 200 bytes each.
+  private static let limit = 1 << 18
 
-  private var entries: [String: Entry] = [:]
-  private var hashes: [String: UInt64] = [:]
+  /// A text for looking up: by its bytes, which costs less than by its characters.
+  private struct Bytes: Hashable {
+    let text: String
+    let hash: UInt64
+
+    init(_ text: String) {
+      self.text = text
+      hash = StableHash.of(text)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+    static func == (left: Bytes, right: Bytes) -> Bool {
+      left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+  }
+
+  private var entries: [Bytes: Entry] = [:]
 
   mutating func entry(of name: String) -> Entry {
-    if let known = entries[name] { return known }
+    let bytes = Bytes(name)
+    if let known = entries[bytes] { return known }
     let words = Self.words(of: name)
     let entry = Entry(words: words, joinedHash: StableHash.of(words.joined()), person: PersonName(words: words))
     if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
-    entries[name] = entry
+    entries[bytes] = entry
     return entry
   }
 
   /// The hash of a concept or of a word.
-  mutating func hash(of word: String) -> UInt64 {
-    if let known = hashes[word] { return known }
-    let hash = StableHash.of(word)
-    if hashes.count >= Self.limit { hashes.removeAll(keepingCapacity: true) }
-    hashes[word] = hash
-    return hash
-  }
+  func hash(of word: String) -> UInt64 { StableHash.of(word) }
 
   private static func words(of name: String) -> [String] {
     let key = Folding.key(of: Array(name.utf8))

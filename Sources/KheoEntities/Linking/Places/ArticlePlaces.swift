@@ -4,8 +4,17 @@
 /// the one that the article is about, where there is one: the only one it names, or the one it names three times as often
 /// as any other.
 struct ArticlePlaces {
-  /// The longest chain from each place on; a place with two different chains has none.
-  private var chains: [PlaceChain.Step: PlaceChain?] = [:]
+  /// A place in one of the article's chains.
+  private struct Occurrence {
+    var chain: Int
+    var step: Int
+    /// Whether the article gives the place two different chains.
+    var isAmbiguous = false
+  }
+
+  private var chains: [PlaceChain] = []
+  /// Where each place has its longest chain.
+  private var occurrences: [PlaceChain.Step: Occurrence] = [:]
   private(set) var province: UInt64?
   private(set) var country: UInt64?
 
@@ -46,27 +55,35 @@ struct ArticlePlaces {
   }
 
   private mutating func learn(_ chain: PlaceChain) {
-    for (place, step) in chain.steps.enumerated() where place + 1 < chain.steps.count {
+    guard chain.steps.count > 1 else { return }
+    chains.append(chain)
+    for (place, step) in chain.steps.dropLast().enumerated() {
+      let new = Occurrence(chain: chains.count - 1, step: place)
       let known = PlaceChain.Step(name: step.name, level: step.level, isImplied: false)
-      let parents = PlaceChain(steps: Array(chain.steps[place...]))
-      guard let earlier = chains[known] else {
-        chains[known] = .some(parents)
+      guard let old = occurrences[known] else {
+        occurrences[known] = new
         continue
       }
-      guard let earlier else { continue }
-      let (short, long) = earlier.steps.count <= parents.steps.count ? (earlier, parents) : (parents, earlier)
-      let isPart = short.parents.steps.allSatisfy { long.contains($0.name) }
-      chains[known] = .some(isPart ? long : nil)
+      guard !old.isAmbiguous else { continue }
+      let (short, long) = parents(of: old).count <= parents(of: new).count ? (old, new) : (new, old)
+      let isPart = parents(of: short).allSatisfy { step in parents(of: long).contains { $0.name == step.name } }
+      occurrences[known] = isPart ? long : Occurrence(chain: old.chain, step: old.step, isAmbiguous: true)
     }
+  }
+
+  private func parents(of occurrence: Occurrence) -> ArraySlice<PlaceChain.Step> {
+    chains[occurrence.chain].steps[(occurrence.step + 1)...]
   }
 
   /// The chain with what the article says elsewhere of its last place, and with its province; what is added is implied.
   func completed(_ chain: PlaceChain, isBelowProvince: Bool) -> PlaceChain {
     var chain = chain
     if let last = chain.steps.last,
-      let longer = chains[PlaceChain.Step(name: last.name, level: last.level, isImplied: false)] ?? nil
+      let found = occurrences[PlaceChain.Step(name: last.name, level: last.level, isImplied: false)], !found.isAmbiguous
     {
-      chain.extend(with: longer)
+      for step in parents(of: found) {
+        chain.steps.append(PlaceChain.Step(name: step.name, level: step.level, isImplied: true))
+      }
     }
     if isBelowProvince, chain.top < .province, let province {
       chain.steps.append(PlaceChain.Step(name: province, level: .province, isImplied: true))

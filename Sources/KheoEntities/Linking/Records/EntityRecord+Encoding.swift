@@ -92,10 +92,11 @@ extension ExtractedUnit {
 }
 
 extension ExtractedPerson {
-  func encode(into writer: inout RecordWriter) {
+  /// - Parameter keepsUnits: whether roles keep their units, which are indices into the article's.
+  func encode(into writer: inout RecordWriter, keepsUnits: Bool = true) {
     writer.write(name)
     writer.write(honorifics) { $0.write($1) }
-    writer.write(roles) { $1.encode(into: &$0) }
+    writer.write(roles) { $1.encode(into: &$0, keepsUnits: keepsUnits) }
     writer.write(places) { $1.encode(into: &$0) }
     writer.write(mentions)
     writer.bytes.append(isAuthor ? 1 : 0)
@@ -115,12 +116,12 @@ extension ExtractedPerson {
 }
 
 extension ExtractedPerson.Role {
-  fileprivate func encode(into writer: inout RecordWriter) {
+  fileprivate func encode(into writer: inout RecordWriter, keepsUnits: Bool) {
     writer.write(text)
     writer.write(range.lowerBound)
     writer.write(range.count)
     writer.write(concepts) { $0.write($1) }
-    writer.write(unit.map { $0 + 1 } ?? 0)
+    writer.write(keepsUnits ? unit.map { $0 + 1 } ?? 0 : 0)
   }
 
   fileprivate init(reading reader: inout RecordReader, unitCount: Int) throws(EntityRecordError) {
