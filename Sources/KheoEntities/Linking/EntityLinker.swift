@@ -56,13 +56,17 @@ public final class EntityLinker {
   private func add(_ record: EntityRecord, encoded: [UInt8]) throws {
     precondition(found == nil, "no article can be added once cards or stories have been asked for")
     let hash = StableHash.of(record.id)
+    var people: UInt64 = 0
+    for person in record.entities.people {
+      let name = names.entry(of: person.name).person
+      commonness.count(name)
+      if name.isComparable { people &+= StableHash.mixed(name.key) }
+    }
     heads.append(
-      ArticleHead(id: record.id, path: record.path, language: record.language, date: record.date, hash: hash))
+      ArticleHead(
+        id: record.id, path: record.path, language: record.language, date: record.date, hash: hash, names: people))
     try records.append(encoded)
     try finder.add(record, hash: hash, names: &names)
-    for person in record.entities.people {
-      commonness.count(names.entry(of: person.name).person)
-    }
     for unit in record.entities.units {
       if unit.kind == "country" { countries.insert(names.entry(of: unit.name).joinedHash) }
       if let last = unit.places.last, last.type == "country" { countries.insert(names.entry(of: last.name).joinedHash) }
@@ -136,21 +140,6 @@ public final class EntityLinker {
     return spill
   }
 
-  /// Whether two articles of a story have full names each that the other has not.
-  private func mayDifferInSpelling(_ story: [Int]) throws -> Bool {
-    var keys: [Set<UInt64>] = []
-    for ordinal in story {
-      var own: Set<UInt64> = []
-      for person in try records.record(ordinal, isInRow: false).entities.people {
-        let name = names.entry(of: person.name).person
-        if name.isComparable { own.insert(name.key) }
-      }
-      if keys.contains(where: { !$0.isSubset(of: own) && !own.isSubset(of: $0) }) { return true }
-      keys.append(own)
-    }
-    return false
-  }
-
   /// The key of the least name among the spellings of one, for each that is not the least.
   private func spellings(of stories: [[Int]]) throws -> [UInt64: UInt64] {
     var keys: [UInt64: Int] = [:]
@@ -163,7 +152,7 @@ public final class EntityLinker {
       return list.count - 1
     }
     for story in stories {
-      guard try mayDifferInSpelling(story) else { continue }
+      guard story.contains(where: { heads[$0].names != heads[story[0]].names }) else { continue }
       let views = try story.map { try view($0) }
       for (a, b) in StoryAlignment.spellings(views) { pairs.append((place(of: a), place(of: b))) }
     }

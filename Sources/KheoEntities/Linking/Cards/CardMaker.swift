@@ -8,6 +8,8 @@ struct ArticleHead {
   var date: String?
   /// Of the id.
   var hash: UInt64
+  /// A sum over the full names of its people: articles that name the same have the same.
+  var names: UInt64
 }
 
 /// Makes the card of one cluster of observations: best name, names by language, roles, places, articles, evidence.

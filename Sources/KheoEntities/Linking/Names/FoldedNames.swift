@@ -1,49 +1,62 @@
 import KheoText
 
-/// The folded words of names, remembered, because names come again.
+/// The folded words of names, and what kinds and types are, remembered, because they come again.
+///
+/// An open-addressing table by a hash of the bytes; when it is full, all is forgotten.
 struct FoldedNames {
-  struct Entry {
-    /// Words of letters and digits, folded: `["ba", "be"]`, `["jean", "pierre"]`, `["j"]`.
-    var words: [String]
-    /// Of the words written together, so that `Hanoi` is `Ha Noi`.
-    var joinedHash: UInt64
-    var person: PersonName
-  }
-
-  /// Names remembered at most; then all are forgotten. About 200 bytes each.
-  private static let limit = 1 << 18
-
-  /// A text for looking up: by its bytes, which costs less than by its characters.
-  private struct Bytes: Hashable {
+  /// What a name, a kind, a type or a concept is.
+  final class Entry {
     let text: String
+    /// Of the bytes.
     let hash: UInt64
+    /// Words of letters and digits, folded: `["ba", "be"]`, `["jean", "pierre"]`, `["j"]`.
+    let words: [String]
+    /// Of the words written together, so that `Hanoi` is `Ha Noi`.
+    let joinedHash: UInt64
+    /// The words as a person's name.
+    let person: PersonName
+    /// The text as a type of place.
+    let level: PlaceLevel?
+    /// The text as a kind of unit.
+    let family: UnitFamily
 
-    init(_ text: String) {
+    fileprivate init(_ text: String, hash: UInt64) {
       self.text = text
-      hash = StableHash.of(text)
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
-
-    static func == (left: Bytes, right: Bytes) -> Bool {
-      left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
+      self.hash = hash
+      words = FoldedNames.words(of: text)
+      joinedHash = StableHash.of(words.joined())
+      person = PersonName(words: words)
+      level = PlaceLevel(type: text)
+      family = UnitFamily(kind: text)
     }
   }
 
-  private var entries: [Bytes: Entry] = [:]
+  /// Names remembered at most, about 300 bytes each.
+  private static let limit = 1 << 17
+  private static let mask = 2 * limit - 1
 
-  mutating func entry(of name: String) -> Entry {
-    let bytes = Bytes(name)
-    if let known = entries[bytes] { return known }
-    let words = Self.words(of: name)
-    let entry = Entry(words: words, joinedHash: StableHash.of(words.joined()), person: PersonName(words: words))
-    if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
-    entries[bytes] = entry
+  private var entries: [Entry] = []
+  /// Index of an entry and 1, or 0 for a free place; twice as many as entries.
+  private var places = [Int32](repeating: 0, count: 2 * limit)
+
+  mutating func entry(of text: String) -> Entry {
+    let hash = StableHash.of(text)
+    var place = Int(truncatingIfNeeded: hash) & Self.mask
+    while places[place] != 0 {
+      let entry = entries[Int(places[place]) - 1]
+      if entry.hash == hash, entry.text.utf8.elementsEqual(text.utf8) { return entry }
+      place = (place + 1) & Self.mask
+    }
+    if entries.count == Self.limit {
+      entries.removeAll(keepingCapacity: true)
+      for place in places.indices { places[place] = 0 }
+      place = Int(truncatingIfNeeded: hash) & Self.mask
+    }
+    let entry = Entry(text, hash: hash)
+    entries.append(entry)
+    places[place] = Int32(entries.count)
     return entry
   }
-
-  /// The hash of a concept or of a word.
-  func hash(of word: String) -> UInt64 { StableHash.of(word) }
 
   private static func words(of name: String) -> [String] {
     let key = Folding.key(of: Array(name.utf8))

@@ -60,7 +60,7 @@ struct PersonIdentity {
     start = person.mentions.first?.lowerBound ?? 0
     isAuthor = person.isAuthor
     for role in person.roles {
-      for concept in role.concepts { Self.insert(names.hash(of: concept), into: &roles) }
+      for concept in role.concepts { Self.insert(StableHash.of(concept), into: &roles) }
       if let unit = role.unit, units.indices.contains(unit), units[unit].handle != .open {
         Self.insert(units[unit].key, into: &self.units)
         if chain.isEmpty { chain = units[unit].placeChain }

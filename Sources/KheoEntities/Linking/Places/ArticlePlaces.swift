@@ -19,20 +19,23 @@ struct ArticlePlaces {
   private(set) var country: UInt64?
 
   init(_ entities: ArticleEntities, names: inout FoldedNames) {
-    var counts: [PlaceLevel: [UInt64: Int]] = [.province: [:], .country: [:]]
+    var (provinces, nations) = (Tally<UInt64>(), Tally<UInt64>())
     for unit in entities.units {
       let chain = PlaceChain(unit.places, names: &names)
       learn(chain)
-      if let level = PlaceLevel(type: unit.kind), level == .province || level == .country {
-        counts[level, default: [:]][names.entry(of: unit.name).joinedHash, default: 0] += max(1, unit.mentions.count)
+      switch names.entry(of: unit.kind).level {
+      case .province: provinces.add(names.entry(of: unit.name).joinedHash, count: max(1, unit.mentions.count))
+      case .country: nations.add(names.entry(of: unit.name).joinedHash, count: max(1, unit.mentions.count))
+      default: break
       }
-      for step in chain.steps where !step.isImplied && (step.level == .province || step.level == .country) {
-        counts[step.level, default: [:]][step.name, default: 0] += 1
+      for step in chain.steps where !step.isImplied {
+        if step.level == .province { provinces.add(step.name) }
+        if step.level == .country { nations.add(step.name) }
       }
     }
     for person in entities.people { learn(PlaceChain(person.places, names: &names)) }
-    province = Self.winner(counts[.province] ?? [:])
-    country = Self.winner(counts[.country] ?? [:])
+    province = Self.winner(provinces)
+    country = Self.winner(nations)
     if country == nil, Self.hasVietnamesePlace(entities, names: &names) { country = Self.vietnam }
   }
 
@@ -48,10 +51,9 @@ struct ArticlePlaces {
   }
 
   /// The one that has three times the count of any other.
-  private static func winner(_ counts: [UInt64: Int]) -> UInt64? {
-    let sorted = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-    guard let first = sorted.first else { return nil }
-    return sorted.count == 1 || first.value >= 3 * sorted[1].value ? first.key : nil
+  private static func winner(_ tally: Tally<UInt64>) -> UInt64? {
+    guard let first = tally.entries.max(by: { $0.count < $1.count }) else { return nil }
+    return tally.entries.allSatisfy { $0.value == first.value || first.count >= 3 * $0.count } ? first.value : nil
   }
 
   private mutating func learn(_ chain: PlaceChain) {
@@ -100,7 +102,7 @@ extension PlaceChain {
       if entry.words.isEmpty { continue }
       steps.append(
         Step(
-          name: entry.joinedHash, level: PlaceLevel(type: member.type) ?? .unknown, isImplied: member.isImplied))
+          name: entry.joinedHash, level: names.entry(of: member.type).level ?? .unknown, isImplied: member.isImplied))
     }
   }
 }

@@ -19,7 +19,8 @@ struct UnitFamily: Hashable {
     case place
   }
 
-  var name: String
+  /// A hash of the family's name.
+  var id: UInt64
   var reach: Reach
   /// Whether there is one at every level, so that one without a place is not that of the nation.
   var isOfEveryLevel = false
@@ -44,7 +45,7 @@ struct UnitFamily: Hashable {
   }
 
   private init(name: String, reach: Reach) {
-    self.name = name
+    id = StableHash.of(name)
     self.reach = reach
   }
 }

@@ -35,7 +35,7 @@ struct UnitIdentity {
   init(
     _ unit: ExtractedUnit, places: ArticlePlaces, article: UInt64, countries: Set<UInt64>, names: inout FoldedNames
   ) {
-    family = UnitFamily(kind: unit.kind)
+    family = names.entry(of: unit.kind).family
     start = unit.mentions.first?.lowerBound ?? 0
     level = .unknown
     handleName = 0
@@ -49,7 +49,7 @@ struct UnitIdentity {
       nameHandle(unit, places: places, countries: countries, names: &names)
     }
     var hash = StableHash()
-    hash.combine(family.name)
+    hash.combine(family.id)
     for concept in family.reach == .world && handle == .name ? concepts.dropFirst() : concepts[...] {
       hash.combine(concept)
     }
@@ -62,7 +62,7 @@ struct UnitIdentity {
   /// The unit is a place.
   private mutating func placeHandle(_ unit: ExtractedUnit, places: ArticlePlaces, names: inout FoldedNames) {
     let entry = names.entry(of: unit.name)
-    level = PlaceLevel(type: unit.kind) ?? .unknown
+    level = names.entry(of: unit.kind).level ?? .unknown
     handle = .place
     handleName = entry.joinedHash
     if chain.steps.first?.name != handleName {
@@ -83,10 +83,11 @@ struct UnitIdentity {
         isCentral = true
         continue
       }
-      if let level = PlaceLevel(type: concept) {
+      let entry = names.entry(of: concept)
+      if let level = entry.level {
         said = min(said ?? level, level)
       } else {
-        concepts.append(names.hash(of: concept))
+        concepts.append(entry.hash)
       }
     }
     var own = unit.signature.names.flatMap { names.entry(of: $0).words }
@@ -95,7 +96,7 @@ struct UnitIdentity {
       chain.steps.append(.init(name: StableHash.of(own.joined()), level: .country, isImplied: false))
       own = []
     }
-    ownWords = own.map { names.hash(of: $0) }
+    ownWords = own.map { StableHash.of($0) }
     chain = places.completed(chain, isBelowProvince: isBelowNation(said))
     if own.isEmpty {
       takePlace(said: said, isCentral: isCentral)

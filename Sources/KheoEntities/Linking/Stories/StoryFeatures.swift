@@ -23,16 +23,16 @@ struct StoryFeature: Hashable {
     func add(_ kind: UInt64, _ value: UInt64, _ weight: Float) {
       features.append(StoryFeature(hash: StableHash.mixed(value ^ StableHash.mixed(kind)), weight: weight))
     }
-    for number in record.documentNumbers { add(1, names.hash(of: number), 3) }
+    for number in record.documentNumbers { add(1, StableHash.of(number), 3) }
     for number in record.numbers {
       let weight = Self.weight(ofNumber: number)
-      if weight > 0 { add(2, names.hash(of: number), weight) }
+      if weight > 0 { add(2, StableHash.of(number), weight) }
     }
     for person in record.entities.people where !person.isAuthor {
       let name = names.entry(of: person.name).person
       if name.isComparable { add(3, name.key, 2) }
     }
-    for unit in record.entities.units where PlaceLevel(type: unit.kind) != nil {
+    for unit in record.entities.units where names.entry(of: unit.kind).level != nil {
       let entry = names.entry(of: unit.name)
       if !entry.words.isEmpty { add(4, entry.joinedHash, 1) }
     }
