@@ -172,7 +172,7 @@ struct UnitClustering {
       switch (mine.agreement(with: other), isSameLevel(mine, other)) {
       case (.shared, true): shared.append(candidate)
       case (.shared, false):
-        if mine.hasCompatibleLevels(with: other), mine.articles.isDisjoint(with: other.articles) {
+        if mine.hasCompatibleLevels(with: other), !ClusterEvidence.share(mine.articles, other.articles) {
           mixed.append(candidate)
         }
       case (.sharedAbove, true): larger.append(candidate)
