@@ -83,7 +83,9 @@ public final class EntityLinker {
   public func forEachCard(_ body: (EntityCard) throws -> Void) throws {
     let observations = try observe()
     var ranks = Array(repeating: 0, count: heads.count)
-    for (rank, ordinal) in heads.indices.sorted(by: { heads[$0].id < heads[$1].id }).enumerated() { ranks[ordinal] = rank }
+    for (rank, ordinal) in heads.indices.sorted(by: { heads[$0].id < heads[$1].id }).enumerated() {
+      ranks[ordinal] = rank
+    }
     for partition in 0..<observations.partitionCount {
       let bytes = try observations.read(partition: partition)
       try CardPartition(bytes: bytes, heads: heads, ranks: ranks).forEachCard(body)

@@ -20,7 +20,9 @@ enum CardEvidence {
     }
     if isShared(cluster, { observations[$0].units }) { sentences.append("a role in the same body") }
     if isShared(cluster, { observations[$0].roles }) { sentences.append("the same role") }
-    if isShared(cluster, { observations[$0].chain.steps.first.map { [$0.name] } ?? [] }) { sentences.append("the same place") }
+    if isShared(cluster, { observations[$0].chain.steps.first.map { [$0.name] } ?? [] }) {
+      sentences.append("the same place")
+    }
     let languages = Set(articles.map { heads[$0].language })
     if languages.count > 1 {
       sentences.append("in " + languages.map(\.code).sorted().joined(separator: ", "))

@@ -79,7 +79,7 @@ struct CardPartition {
         var reader = RecordReader(UnsafeRawBufferPointer(rebasing: raw[observation.payload]))
         if observation.isPerson {
           let people = try reader.readList { (reader) throws(EntityRecordError) in
-            try ExtractedPerson(reading: &reader, unitCount: 0)
+            try ExtractedPerson(reading: &reader, unitCount: .max)
           }
           maker.add(people: people, of: observation.article, heads[observation.article])
         } else {

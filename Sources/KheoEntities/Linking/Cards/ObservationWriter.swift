@@ -22,9 +22,8 @@ struct ObservationWriter {
     for (index, person) in view.people.enumerated() {
       let link = people.isEmpty ? StoryAlignment.Link() : people[index]
       payload.bytes.removeAll(keepingCapacity: true)
-      payload.write(person.members) { writer, member in
-        view.record.entities.people[member].encode(into: &writer, keepsUnits: false)
-      }
+      payload.write(person.members.count)
+      for member in person.members { payload.bytes += view.stored.bytes[view.stored.layout.people[member]] }
       let key = link.key ?? person.key
       head.bytes.removeAll(keepingCapacity: true)
       Observation.encodeHead(
@@ -35,7 +34,7 @@ struct ObservationWriter {
     for (index, unit) in view.units.enumerated() {
       let link = units.isEmpty ? StoryAlignment.Link() : units[index]
       payload.bytes.removeAll(keepingCapacity: true)
-      view.record.entities.units[index].encode(into: &payload)
+      payload.bytes += view.stored.bytes[view.stored.layout.units[index]]
       head.bytes.removeAll(keepingCapacity: true)
       Observation.encodeHead(
         unit: unit, key: link.key ?? unit.key, link: link.link, story: story, article: view.ordinal,

@@ -44,7 +44,7 @@ struct FoldedNames {
     var place = Int(truncatingIfNeeded: hash) & Self.mask
     while places[place] != 0 {
       let entry = entries[Int(places[place]) - 1]
-      if entry.hash == hash, entry.text.utf8.elementsEqual(text.utf8) { return entry }
+      if entry.hash == hash, entry.text == text { return entry }
       place = (place + 1) & Self.mask
     }
     if entries.count == Self.limit {

@@ -102,7 +102,7 @@ extension PlaceChain {
       if entry.words.isEmpty { continue }
       steps.append(
         Step(
-          name: entry.joinedHash, level: names.entry(of: member.type).level ?? .unknown, isImplied: member.isImplied))
+          name: entry.joinedHash, level: PlaceLevel(type: member.type) ?? .unknown, isImplied: member.isImplied))
     }
   }
 }

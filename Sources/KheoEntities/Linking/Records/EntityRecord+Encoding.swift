@@ -43,13 +43,24 @@ extension EntityRecord {
     self = try result.get()
   }
 
+  /// Where the people and units of a stored record lie in its bytes.
+  struct Layout {
+    var units: [Range<Int>] = []
+    var people: [Range<Int>] = []
+  }
+
   init(encoded: UnsafeRawBufferPointer) throws(EntityRecordError) {
+    var layout = Layout()
+    try self.init(encoded: encoded, layout: &layout)
+  }
+
+  init(encoded: UnsafeRawBufferPointer, layout: inout Layout) throws(EntityRecordError) {
     var reader = RecordReader(encoded)
-    try self.init(reading: &reader)
+    try self.init(reading: &reader, layout: &layout)
     guard reader.isAtEnd else { throw reader.failure("bytes after the end of the record") }
   }
 
-  private init(reading reader: inout RecordReader) throws(EntityRecordError) {
+  private init(reading reader: inout RecordReader, layout: inout Layout) throws(EntityRecordError) {
     guard try reader.readNumber() == Self.version else { throw reader.failure("an unknown version") }
     id = try reader.readText()
     path = try reader.readText()
@@ -59,9 +70,17 @@ extension EntityRecord {
     url = try reader.readOptionalText()
     numbers = try reader.readTexts()
     documentNumbers = try reader.readTexts()
-    let units = try reader.readList { (reader) throws(EntityRecordError) in try ExtractedUnit(reading: &reader) }
-    let people = try reader.readList { (reader) throws(EntityRecordError) in
-      try ExtractedPerson(reading: &reader, unitCount: units.count)
+    var units: [ExtractedUnit] = []
+    for _ in 0..<(try reader.readCount()) {
+      let start = reader.offset
+      units.append(try ExtractedUnit(reading: &reader))
+      layout.units.append(start..<reader.offset)
+    }
+    var people: [ExtractedPerson] = []
+    for _ in 0..<(try reader.readCount()) {
+      let start = reader.offset
+      people.append(try ExtractedPerson(reading: &reader, unitCount: units.count))
+      layout.people.append(start..<reader.offset)
     }
     entities = ArticleEntities(people: people, units: units)
   }
@@ -92,11 +111,10 @@ extension ExtractedUnit {
 }
 
 extension ExtractedPerson {
-  /// - Parameter keepsUnits: whether roles keep their units, which are indices into the article's.
-  func encode(into writer: inout RecordWriter, keepsUnits: Bool = true) {
+  func encode(into writer: inout RecordWriter) {
     writer.write(name)
     writer.write(honorifics) { $0.write($1) }
-    writer.write(roles) { $1.encode(into: &$0, keepsUnits: keepsUnits) }
+    writer.write(roles) { $1.encode(into: &$0) }
     writer.write(places) { $1.encode(into: &$0) }
     writer.write(mentions)
     writer.bytes.append(isAuthor ? 1 : 0)
@@ -116,12 +134,12 @@ extension ExtractedPerson {
 }
 
 extension ExtractedPerson.Role {
-  fileprivate func encode(into writer: inout RecordWriter, keepsUnits: Bool) {
+  fileprivate func encode(into writer: inout RecordWriter) {
     writer.write(text)
     writer.write(range.lowerBound)
     writer.write(range.count)
     writer.write(concepts) { $0.write($1) }
-    writer.write(keepsUnits ? unit.map { $0 + 1 } ?? 0 : 0)
+    writer.write(unit.map { $0 + 1 } ?? 0)
   }
 
   fileprivate init(reading reader: inout RecordReader, unitCount: Int) throws(EntityRecordError) {
