@@ -66,7 +66,6 @@ let package = Package(
       path: "Sources/kheo",
       swiftSettings: strict),
 
-    .executableTarget(name: "linkbench", dependencies: ["KheoEntities", "KheoText"], path: "Sources/linkbench"),
     // Tests: one target a module, and what they share.
     .target(
       name: "KheoTestSupport",
