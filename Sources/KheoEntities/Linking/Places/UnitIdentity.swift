@@ -9,7 +9,7 @@
 /// | number | these are numbers or single letters: "Parteizelle 5" | them and the next place |
 /// | place | the unit is of a place, or is one: "Polizei der Gemeinde X" | the place |
 /// | nation | no place below a country, no level below it | nothing |
-/// | open | of a level whose place the article does not name, or a number without a place | the article |
+/// | open | of a level whose place the article does not name, or a number without a place; a body without its nation that provinces have too, in an article about one | the article |
 struct UnitIdentity {
   enum Handle: UInt8 { case name, number, place, nation, open }
 
@@ -99,7 +99,7 @@ struct UnitIdentity {
     ownWords = own.map { StableHash.of($0) }
     chain = places.completed(chain, isBelowProvince: isBelowNation(said))
     if own.isEmpty {
-      takePlace(said: said, isCentral: isCentral)
+      takePlace(said: said, isCentral: isCentral, isAboutProvince: places.province != nil)
     } else {
       handleName = StableHash.of(own.joined())
       isNumbered = own.allSatisfy(Self.isNumber)
@@ -116,7 +116,7 @@ struct UnitIdentity {
   }
 
   /// The place that the unit is of: the one of the level that it says, or of one that is taken for it; else the smallest.
-  private mutating func takePlace(said: PlaceLevel?, isCentral: Bool) {
+  private mutating func takePlace(said: PlaceLevel?, isCentral: Bool, isAboutProvince: Bool) {
     let isNational = isCentral || chain.place(at: .country) != nil
     let below = chain.steps.indices.filter { chain.steps[$0].level < .country }
     var place = below.first
@@ -126,7 +126,8 @@ struct UnitIdentity {
     }
     guard let place else {
       let isBelow = said.map { $0 > .unknown && $0 < .country } ?? false
-      handle = isBelow || family.isOfEveryLevel && !isNational ? .open : .nation
+      let mayBeBelow = family.isOfEveryLevel || family.isOfProvinces && isAboutProvince
+      handle = isBelow || mayBeBelow && !isNational ? .open : .nation
       return
     }
     handle = .place
