@@ -106,6 +106,20 @@ public struct JSONWriter {
     endArray()
   }
 
+  // MARK: Lines
+
+  /// Ends a line; what follows is a JSON text of its own.
+  mutating func endLine() {
+    bytes.append(0x0A)
+    isFirst = true
+  }
+
+  /// Forgets what is written, between two texts.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    isFirst = true
+  }
+
   private mutating func open(_ byte: UInt8) {
     separate()
     bytes.append(byte)

@@ -1,0 +1,164 @@
+import KheoText
+
+/// Texts as FollowTheMoney stores them: composed (NFC), without control and invisible characters, of bounded length. What
+/// comes out of here its own cleaning leaves as it is.
+enum FTMText {
+  /// Scalars of a name, of a label, and of one value of a text.
+  static let nameLimit = 384
+  static let labelLimit = 1024
+  static let addressLimit = 250
+  static let textLimit = 65000
+
+  /// One line, with single blanks; nil where nothing is left.
+  static func label(_ text: String, limit: Int = labelLimit) -> String? {
+    if isPlain(text, limit: limit) { return text }
+    var scalars = String.UnicodeScalarView()
+    var isAfterBlank = true
+    for scalar in composed(text).unicodeScalars {
+      switch treatment(of: scalar) {
+      case .delete: continue
+      case .keep:
+        scalars.append(scalar)
+        isAfterBlank = false
+      case .blank, .space:
+        if !isAfterBlank { scalars.append(" ") }
+        isAfterBlank = true
+      }
+    }
+    return cut(scalars, limit: limit)
+  }
+
+  /// A label without quotation marks around it.
+  static func name(_ text: String) -> String? {
+    var name = label(text, limit: nameLimit)
+    while let quoted = name, let first = quoted.unicodeScalars.first, let last = quoted.unicodeScalars.last,
+      quoted.unicodeScalars.count > 1, "\"'".unicodeScalars.contains(first), "\"'".unicodeScalars.contains(last)
+    {
+      name = label(String(quoted.unicodeScalars.dropFirst().dropLast()), limit: nameLimit)
+    }
+    return name
+  }
+
+  /// The members of a chain of places, separated by commas; nil where there are none.
+  static func address(_ members: [String]) -> String? {
+    var parts: [String] = []
+    for part in members.flatMap({ $0.unicodeScalars.split { $0 == ";" || $0 == "," } }) {
+      guard let part = label(String(part)), part != parts.last else { continue }
+      // A part that begins with a full stop would read as the end of the comma before it.
+      let clean = String(part.unicodeScalars.drop { $0 == "." || $0 == " " })
+      if !clean.isEmpty { parts.append(clean) }
+    }
+    return label(parts.joined(separator: ", "), limit: addressLimit)
+  }
+
+  /// Lines of a text, joined to values that are as long as a value may be.
+  static func texts(_ lines: [String]) -> [String] {
+    var values: [String] = []
+    var value = String.UnicodeScalarView()
+    var count = 0
+    func close() {
+      let text = trimmed(value)
+      if !text.isEmpty { values.append(text) }
+      value = String.UnicodeScalarView()
+      count = 0
+    }
+    for line in lines {
+      let scalars = cleanText(line)
+      let lineCount = scalars.count
+      if count + lineCount + 1 > textLimit { close() }
+      if count > 0 {
+        value.append("\n")
+        count += 1
+      }
+      if lineCount <= textLimit {
+        value.append(contentsOf: scalars)
+        count += lineCount
+      } else {
+        for scalar in scalars {
+          if count == textLimit { close() }
+          value.append(scalar)
+          count += 1
+        }
+      }
+    }
+    close()
+    return values
+  }
+
+  private static func cleanText(_ line: String) -> String.UnicodeScalarView {
+    if line.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return line.unicodeScalars }
+    var scalars = String.UnicodeScalarView()
+    for scalar in composed(line).unicodeScalars {
+      switch treatment(of: scalar) {
+      case .delete: continue
+      case .keep, .blank: scalars.append(scalar)
+      case .space: scalars.append(" ")
+      }
+    }
+    return scalars
+  }
+
+  /// What becomes of a character; after `normality`, which FollowTheMoney cleans texts with.
+  private enum Treatment {
+    case keep
+    /// White space that texts keep.
+    case blank
+    /// White space that becomes a blank everywhere.
+    case space
+    case delete
+  }
+
+  private static func treatment(of scalar: Unicode.Scalar) -> Treatment {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x20, 0xA0: .blank
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x200B...0x200F, 0x2060...0x2064, 0xFEFF: .delete
+    case 0x2000...0x200A, 0x2028, 0x2029, 0x0A00, 0x1680, 0x202F, 0x205F, 0x3000: .space
+    default: .keep
+    }
+  }
+
+  /// ASCII without anything to clean.
+  private static func isPlain(_ text: String, limit: Int) -> Bool {
+    var previous: UInt8 = 0x20
+    var count = 0
+    for byte in text.utf8 {
+      guard 0x20..<0x7F ~= byte, byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+      count += 1
+    }
+    return previous != 0x20 && count <= limit
+  }
+
+  /// At most `limit` scalars, cut between words where that leaves half of them, without blanks at the ends.
+  private static func cut(_ scalars: String.UnicodeScalarView, limit: Int) -> String? {
+    var kept = scalars[...]
+    if scalars.count > limit {
+      kept = scalars.prefix(limit)
+      if let blank = kept.lastIndex(of: " "), kept.distance(from: kept.startIndex, to: blank) > limit / 2 {
+        kept = kept[..<blank]
+      }
+    }
+    let text = trimmed(String.UnicodeScalarView(kept))
+    return text.isEmpty ? nil : text
+  }
+
+  private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
+    let start = scalars.drop { $0.properties.isWhitespace }
+    guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+
+  private static func composed(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var text = text
+    let composed: [UInt8]? = text.withUTF8 { source in
+      // Reserved for the longest that can come out.
+      var target = [UInt8](repeating: 0, count: source.count * 3)
+      guard
+        let count = target.withUnsafeMutableBytes({ Composition.compose(UnsafeRawBufferPointer(source), into: $0) })
+      else { return nil }
+      return Array(target[..<count])
+    }
+    return composed.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+}
