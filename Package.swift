@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
-      dependencies: ["Kheo", "kheo-cli", "KheoTestSupport", "CICU"],
+      dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
   ],

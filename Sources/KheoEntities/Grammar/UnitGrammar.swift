@@ -19,6 +19,8 @@ extension ArticleParser {
     readBehind(&phrase, depth: depth)
     units.append(phrase)
     unitAt[word] = Int32(units.count - 1)
+    // No other unit begins inside the head: "Parti" in "cellule du Parti".
+    for word in word + 1..<max(Int(head.end), word + 1) where unitAt[word] == -1 { unitAt[word] = -3 }
     for word in phrase.range { isTaken[word] = true }
     return units.count - 1
   }
@@ -109,7 +111,8 @@ extension ArticleParser {
       if !gap.isOpen { break }
       if gap.contains(.comma) || gap.contains(.dash) || gap.contains(.slash) {
         // A list of subjects: "für Brandschutz, Feuerwehr und Rettung", "Kultur – Information".
-        guard isAfterSubject, let subject = forms.match(.subject, at: end), unitHead(at: end) == nil,
+        let link = gap.contains(.comma) && traits.linksType ? connectors(at: end).end : end
+        guard isAfterSubject, link < words.count, let subject = forms.match(.subject, at: link),
           gap.contains(.dash) || isSubjectList(at: Int(subject.end))
         else { break }
         phrase.subjects.append(subject.entry.concept)
@@ -127,6 +130,12 @@ extension ArticleParser {
     phrase.range = phrase.range.lowerBound..<end
     let chain = readChain(after: end, inside: phrase.place)
     if phrase.place == nil { phrase.place = chain.places.first }
+    // "Comité provincial de X": the level says what X is.
+    if let place = phrase.place, places[place].kinds.isEmpty, !places[place].isWorld, let level = phrase.level,
+      let kind = PlaceKind(name: lexicon.concept(level))
+    {
+      places[place].kinds = PlaceKinds(kind)
+    }
   }
 
   /// Whether a list of subjects goes on to its "and".
@@ -188,10 +197,26 @@ extension ArticleParser {
       return Step(end: type.end)
     }
     if !link.contains(.and), link.isEmpty || link.contains(.of) || link.contains(.in), let place = barePlace(at: word, inChain: true) {
+      let end = places[place].typed.upperBound
+      if isNamedAfter(place) {
+        phrase.names.append(word..<end)
+        places[place].isCertain = false
+        return Step(end: end)
+      }
       phrase.place = place
-      return Step(end: places[place].typed.upperBound, isLast: true)
+      return Step(end: end, isLast: true)
     }
     return nameStep(&phrase, at: word, link: link)
+  }
+
+  /// A city's name that a smaller place follows is no place here: "Jugendunion Ho Chi Minh des Bezirks X".
+  private func isNamedAfter(_ place: Int) -> Bool {
+    let end = places[place].typed.upperBound
+    guard end < words.count, words[end].gap.isBlank, !places[place].isWorld else { return false }
+    let link = traits.isAdjacent ? (roles: Connectors.of, end: end) : connectors(at: end)
+    guard link.roles.contains(.of), let next = typedPlace(at: link.end), let kind = places[next].kinds.kinds.last else { return false }
+    return kind.rawValue < PlaceKind.city.rawValue
+      && VietnamesePlaces.shared.places(named: key(of: places[place].name)).contains { VietnamesePlaces.shared.type(of: $0).level <= 2 }
   }
 
   /// A name in quotation marks, which close behind it.

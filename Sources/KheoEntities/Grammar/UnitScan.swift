@@ -24,6 +24,7 @@ extension ArticleParser {
 
   /// Decides which units are particular ones, the inner before the outer.
   func anchorUnits() {
+    for index in units.indices where !units[index].isNamed && isItem(units[index]) { readItem(index) }
     for index in units.indices where !units[index].isNamed { units[index].isAnchored = isAnchored(index) }
     for index in units.indices where !units[index].isAnchored { shareAnchor(index) }
   }
@@ -42,7 +43,7 @@ extension ArticleParser {
     if let whole = unit.whole, units[whole].isAnchored { return true }
     if let level = unit.level, doesAnchor(level, scope) { return true }
     if isItem(unit) { return true }
-    if scope.contains(.level), !unit.subjects.isEmpty {
+    if scope.contains(.level), !unit.subjects.isEmpty || unit.head.end - unit.head.start >= 3 {
       return !traits.isAdjacent || isCapital(unit.range.lowerBound)
     }
     return false
@@ -55,6 +56,25 @@ extension ArticleParser {
     if PlaceKind(name: name) != nil, name != "region" { return true }
     return ["central", "national", "federal", "state"].contains(name) && !scope.isDisjoint(with: [.level, .unique])
   }
+
+  /// The name of an item of a list goes to the first comma, or to a dash behind a number; what it is part of follows.
+  private func readItem(_ index: Int) {
+    var end = units[index].range.upperBound
+    let limit = min(words.count, units[index].range.lowerBound + Self.longestItem)
+    while end < limit, words[end].gap.isDisjoint(with: [.comma, .semicolon, .stop, .colon, .line, .opening]) {
+      if words[end].gap.contains(.dash), isNumberWord(end - 1) { break }
+      end += 1
+    }
+    guard end < limit || end == words.count else { return }
+    units[index].range = units[index].range.lowerBound..<end
+    guard units[index].place == nil, units[index].whole == nil, end < words.count, words[end].gap.contains(.comma) else { return }
+    units[index].whole = units.indices.first { units[$0].range.lowerBound == end && $0 != index }
+  }
+
+  /// Words of an item's name at most.
+  private static let longestItem = 24
+
+  private func isNumberWord(_ word: Int) -> Bool { !words[word].shape.isDisjoint(with: [.number, .roman]) }
 
   /// Whether a unit is an item of a list whose items end in semicolons.
   private func isItem(_ unit: UnitPhrase) -> Bool {

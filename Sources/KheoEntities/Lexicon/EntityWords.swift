@@ -65,7 +65,8 @@ public struct EntityWords: Sendable {
     }
     for concept in concepts {
       forms += self.concepts[concept] ?? []
-      forms.append(Form(language: .other, text: concept.split(whereSeparator: { "_+".contains($0) }).joined(separator: " ")))
+      forms.append(
+        Form(language: .other, text: concept.split(whereSeparator: { "_+".contains($0) }).joined(separator: " ")))
     }
     return forms
   }

@@ -77,7 +77,7 @@ struct Lexicon: Sendable {
       if form.category == .unit, tokens.tokens.count > 1, level == .max, let known = levelWords[word] { level = known }
       let isLast = index == tokens.tokens.count - 1
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
-      let isNoun = traits.putsLevelInside ? index == 0 : isLast
+      let isNoun = [.unit, .role].contains(form.category) && (traits.putsLevelInside ? index == 0 : isLast)
       // Foreign papers leave the marks of names out.
       if form.category == .organisation, !traits.isAdjacent { add(Reading(word: word, isPlural: false), to: Array(tokens.key(of: token))) }
       addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)

@@ -13,11 +13,14 @@ struct CardEvaluation {
     var bySlot: [Int: [CardMatch]] = [:]
     for match in all { bySlot[match.slot, default: []].append(match) }
     for bond in bonds.pairs {
-      guard let first = bySlot[bond.first], let second = bySlot[bond.second], !bonds.areTogether(first, second) else {
-        continue
+      guard let first = bySlot[bond.first], let second = bySlot[bond.second] else { continue }
+      if let kept = bonds.together(first, second) {
+        (bySlot[bond.first], bySlot[bond.second]) = (kept.first, kept.second)
+      } else if plan.isRelaxed {
+        bySlot[plan.slots[bond.first].idf < plan.slots[bond.second].idf ? bond.first : bond.second] = nil
+      } else {
+        return nil
       }
-      if !plan.isRelaxed { return nil }
-      bySlot[plan.slots[bond.first].idf < plan.slots[bond.second].idf ? bond.first : bond.second] = nil
     }
     let matches = bySlot.values.joined()
     guard !matches.isEmpty else { return (CardRank(), []) }

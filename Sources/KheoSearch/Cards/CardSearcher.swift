@@ -66,29 +66,36 @@ package final class CardSearcher {
     case any
   }
 
+  /// The neighbours in a query that are neighbours in a name or a place of the collection.
+  package func names(in tree: QueryTree, options: SearchOptions = SearchOptions()) throws -> Set<NamePair> {
+    if segments.isEmpty { return [] }
+    var planner = QueryPlanner(expander: expander(ways(for: tree, isLoose: false) { _ in false }, options: options))
+    let plan = try planner.plan(tree)
+    return try NameBonds.names(
+      of: plan, builders: segments.indices.map { index in { self.builder(plan, index, $0) } })
+  }
+
   /// The best `count` cards for a query, how many there are, and what they have in common.
   ///
-  /// `mayCorrect` tells whether a word that no card has may be one that was mistyped. Where no card has all words as they
+  /// `names` are the neighbours in the query that are names (`names(in:options:)`), in whatever collection: no card is found
+  /// that has one here and the other there. `mayCorrect` tells whether a word that no card has may be one that was mistyped. Where no card has all words as they
   /// are, they are taken loosely: as beginnings, where typing may not have ended, and as parts of compounds.
   /// Throws `CorruptIndexError` where the index is damaged.
   package func search(
-    _ tree: QueryTree, requirement: Requirement = .all, count: Int, options: SearchOptions = SearchOptions(),
-    mayCorrect: @escaping (QueryWord) -> Bool = { _ in true }
+    _ tree: QueryTree, requirement: Requirement = .all, names: Set<NamePair>, count: Int,
+    options: SearchOptions = SearchOptions(), mayCorrect: @escaping (QueryWord) -> Bool = { _ in true }
   ) throws -> CardResult {
     if segments.isEmpty { return CardResult() }
     var result = CardResult()
     for isLoose in [false, true] {
-      let ways = CardWays(
-        isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect,
-        kinds: { [language] value in (language.kinds[value] ?? []) + [String(decoding: value, as: UTF8.self)] })
       var planner = QueryPlanner(
-        expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers, cards: ways))
+        expander: expander(ways(for: tree, isLoose: isLoose, mayCorrect: mayCorrect), options: options))
       var plan = try planner.plan(tree)
       if requirement == .any {
         guard let relaxed = QueryPlanner.relaxed(plan) else { return result }
         plan = relaxed
       }
-      result = try rank(plan, count: count)
+      result = try rank(plan, names: names, count: count)
       if result.total > 0 {
         result.matched = requirement == .all ? .all : .partial
         for (slot, plan) in plan.slots.enumerated() { result.corrections[slot] = plan.correction }
@@ -112,8 +119,8 @@ package final class CardSearcher {
     }
   }
 
-  private func rank(_ plan: QueryPlan, count: Int) throws -> CardResult {
-    let bonds = try NameBonds(plan: plan, segments: segments) { builder(plan, $0, $1) }
+  private func rank(_ plan: QueryPlan, names: Set<NamePair>, count: Int) throws -> CardResult {
+    let bonds = NameBonds(plan: plan, names: names)
     let (required, optional) = withoutConnectors(plan, bonds: bonds)
     let evaluation = CardEvaluation(plan: required, bonds: bonds, optional: optional)
     var candidates: [Candidate] = []
@@ -196,6 +203,18 @@ package final class CardSearcher {
     return hits.sorted {
       order[UInt64($0.segment) << 32 | UInt64($0.document)]! < order[UInt64($1.segment) << 32 | UInt64($1.document)]!
     }
+  }
+
+  private func ways(
+    for tree: QueryTree, isLoose: Bool, mayCorrect: @escaping (QueryWord) -> Bool
+  ) -> CardWays {
+    CardWays(
+      isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect,
+      kinds: { [language] value in (language.kinds[value] ?? []) + [String(decoding: value, as: UTF8.self)] })
+  }
+
+  private func expander(_ ways: CardWays, options: SearchOptions) -> WordExpander {
+    WordExpander(segments: segments, model: model, options: options, stemmers: stemmers, cards: ways)
   }
 
   private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
