@@ -16,8 +16,14 @@ struct ExportCommand: ParsableCommand {
       With --kind, entities of FollowTheMoney come without links to what is left out.
       """)
 
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case ftm, ndjson
+
+    var format: IndexExport.Format { IndexExport.Format(rawValue: rawValue)! }
+  }
+
   @OptionGroup var index: IndexOption
-  @Option(help: "What to write: ftm or ndjson.") var format: IndexExport.Format
+  @Option(help: "How to write it.") var format: Format
   @Option(help: "What to export.") var kind = SearchCommand.KindOption.all
   @Option(
     help: ArgumentHelp(
@@ -25,12 +31,10 @@ struct ExportCommand: ParsableCommand {
   var output: String?
 
   mutating func run() throws {
-    let export = IndexExport(snapshot: try Snapshot(folder: index.index), format: format, kinds: kind.kinds)
+    let export = IndexExport(snapshot: try Snapshot(folder: index.index), format: format.format, kinds: kind.kinds)
     guard let output, output != "-" else { return try export.run { Terminal.write($0) } }
     let file = try ReplacingFile(path: output)
     try export.run { try file.write($0) }
     try file.finish()
   }
 }
-
-extension IndexExport.Format: ExpressibleByArgument {}

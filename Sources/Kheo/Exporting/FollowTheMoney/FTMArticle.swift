@@ -11,6 +11,15 @@ struct FTMArticle {
   private struct Link {
     var mention: LocatedMention
     var texts: [(text: String, offsets: [String])] = []
+
+    mutating func add(_ text: String, at range: Range<Int>) {
+      let offsets = "\(range.lowerBound)-\(range.upperBound)"
+      if let known = texts.firstIndex(where: { $0.text == text }) {
+        texts[known].offsets.append(offsets)
+      } else {
+        texts.append((text, [offsets]))
+      }
+    }
   }
 
   init(_ article: StoredArticle, identifier: String, id: SHA1.Digest, mentions: ArraySlice<LocatedMention>) {
@@ -90,16 +99,5 @@ struct FTMArticle {
     documentation.add("namesMentioned", link.texts.map(\.text))
     documentation.offsets = link.texts.flatMap(\.offsets)
     try documentation.write(to: output)
-  }
-}
-
-extension FTMArticle.Link {
-  fileprivate mutating func add(_ text: String, at range: Range<Int>) {
-    let offsets = "\(range.lowerBound)-\(range.upperBound)"
-    if let known = texts.firstIndex(where: { $0.text == text }) {
-      texts[known].offsets.append(offsets)
-    } else {
-      texts.append((text, [offsets]))
-    }
   }
 }
