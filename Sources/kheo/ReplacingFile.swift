@@ -15,7 +15,8 @@ final class ReplacingFile {
     temporary = "\(path).\(getpid()).tmp"
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw IndexError.system(operation: "write", path: path, code: EISDIR, message: "it is a folder; name a file in it")
+      throw IndexError.system(
+        operation: "write", path: path, code: EISDIR, message: "it is a folder; name a file in it")
     }
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.failure("write", path) }
