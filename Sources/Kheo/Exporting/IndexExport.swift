@@ -12,7 +12,7 @@ public struct IndexExport {
   }
 
   /// Mentions that are held at a time; more cost another pass over the cards.
-  static let mentionLimit = 1 << 21
+  static let mentionLimit = 1 << 20
 
   private let snapshot: Snapshot
   private let format: Format

@@ -4,6 +4,9 @@ import Testing
 /// `kheo export` as a process.
 @Suite(.enabled(if: CommandLineTool.path != nil, "the tool is not built"))
 struct ExportCommandTests {
+  /// For tests that leave it as it is.
+  private static let shared = Result { try index() }
+
   private static func index() throws -> TestIndex {
     try TestIndex([
       TestArticle(
@@ -21,7 +24,7 @@ struct ExportCommandTests {
 
   @Test("both formats and all kinds", arguments: ["ftm", "ndjson"], ["article", "unit", "person", "all"])
   func formats(_ format: String, _ kind: String) throws {
-    let index = try Self.index()
+    let index = try Self.shared.get()
     let run = Self.export(index, ["--format", format, "--kind", kind])
     #expect(run.code == 0 && run.talk.isEmpty)
     #expect(run.lines.allSatisfy { JSON($0.utf8) != nil })
@@ -46,7 +49,7 @@ struct ExportCommandTests {
 
   @Test("a folder, a missing folder, a full disk are named; the exit code tells")
   func refuses() throws {
-    let index = try Self.index()
+    let index = try Self.shared.get()
     let folder = ScratchFolder()
     for path in [folder.path, folder.path + "/no/news.json"] {
       let run = Self.export(index, ["--format", "ftm", "--output", path])
@@ -62,7 +65,7 @@ struct ExportCommandTests {
 
   @Test("nobody who reads any more is no trouble")
   func closedPipe() throws {
-    let index = try Self.index()
+    let index = try Self.shared.get()
     let folder = ScratchFolder()
     let pipe = folder.path + "/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)

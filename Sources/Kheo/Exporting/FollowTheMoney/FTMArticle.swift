@@ -46,7 +46,7 @@ struct FTMArticle {
     entity.add("publishedAt", FTMValues.date(article.date))
     entity.add("sourceUrl", FTMValues.url(article.url))
     entity.add("publisher", article.source.flatMap { FTMText.label($0) })
-    entity.add("bodyText", FTMText.texts(lines))
+    entity.add("bodyText", FTMText.texts(article.text, lines: lines))
     entity.add("peopleMentioned", texts { $0.isPerson })
     entity.add("companiesMentioned", texts { !$0.isPerson && $0.isMentioned })
     entity.add("locationMentioned", texts { !$0.isMentioned }.compactMap { FTMText.address([$0]) })
@@ -67,9 +67,8 @@ struct FTMArticle {
   }
 
   /// Lines of body and captions: what is searched. The whole text where the article has none.
-  private var lines: [String] {
-    if article.regions.isEmpty { return [String(decoding: article.text, as: UTF8.self)] }
-    return article.regions.map { String(decoding: article.text[$0.range], as: UTF8.self) }
+  private var lines: [Range<Int>] {
+    article.regions.isEmpty ? [0..<article.text.count] : article.regions.map(\.range)
   }
 
   private func texts(_ isIncluded: (LocatedMention) -> Bool) -> [String] {

@@ -11,7 +11,7 @@ struct FTMCard {
   init(_ card: StoredCard, id: SHA1.Digest) {
     self.card = card
     self.id = id
-    form = FTMVocabulary.shared.form(of: card.kind)
+    form = FTMVocabulary.shared.form(of: card.kind, concepts: card.concepts)
     country = FTMCountries.shared.code(of: card.places)
   }
 

@@ -19,8 +19,13 @@ struct FTMEntity {
   /// Adds the values of one property, each once; a property is added once.
   mutating func add(_ property: String, _ values: [String]) {
     if values.isEmpty { return }
+    properties.append((property, Self.distinct(values)))
+  }
+
+  private static func distinct(_ values: [String]) -> [String] {
+    if values.count == 1 { return values }
     var seen: Set<String> = []
-    properties.append((property, values.count == 1 ? values : values.filter { seen.insert($0).inserted }))
+    return values.filter { seen.insert($0).inserted }
   }
 
   func write(to output: ExportOutput) throws {

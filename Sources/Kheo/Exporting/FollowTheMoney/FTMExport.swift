@@ -66,9 +66,9 @@ struct FTMExport {
     for article in card.articles {
       guard let articleNumber = try articles.number(of: article.id) else { continue }
       for range in article.mentions {
-        window.add(
-          LocatedMention(
-            article: articleNumber, card: number, entity: entity.id, schema: entity.form.schema, range: range))
+        let mention = LocatedMention(
+          article: articleNumber, card: number, entity: entity.id, schema: entity.form.schema, range: range)
+        if let mention { window.add(mention) }
       }
     }
   }

@@ -11,7 +11,7 @@ enum FTMText {
 
   /// One line, with single blanks; nil where nothing is left.
   static func label(_ text: String, limit: Int = labelLimit) -> String? {
-    if isPlain(text, limit: limit) { return text }
+    if isClean(text, limit: limit) { return text }
     var scalars = String.UnicodeScalarView()
     var isAfterBlank = true
     for scalar in composed(text).unicodeScalars {
@@ -42,8 +42,8 @@ enum FTMText {
   /// The members of a chain of places, separated by commas; nil where there are none.
   static func address(_ members: [String]) -> String? {
     var parts: [String] = []
-    for part in members.flatMap({ $0.unicodeScalars.split { $0 == ";" || $0 == "," } }) {
-      guard let part = label(String(part)), part != parts.last else { continue }
+    for part in members.flatMap(split) {
+      guard let part = label(part), part != parts.last else { continue }
       // A part that begins with a full stop would read as the end of the comma before it.
       let clean = String(part.unicodeScalars.drop { $0 == "." || $0 == " " })
       if !clean.isEmpty { parts.append(clean) }
@@ -51,42 +51,31 @@ enum FTMText {
     return label(parts.joined(separator: ", "), limit: addressLimit)
   }
 
+  private static func split(_ member: String) -> [String] {
+    if !member.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }) { return [member] }
+    return member.unicodeScalars.split { $0 == ";" || $0 == "," }.map { String($0) }
+  }
+
   /// Lines of a text, joined to values that are as long as a value may be.
-  static func texts(_ lines: [String]) -> [String] {
-    var values: [String] = []
-    var value = String.UnicodeScalarView()
-    var count = 0
-    func close() {
-      let text = trimmed(value)
-      if !text.isEmpty { values.append(text) }
-      value = String.UnicodeScalarView()
-      count = 0
-    }
-    for line in lines {
-      let scalars = cleanText(line)
-      let lineCount = scalars.count
-      if count + lineCount + 1 > textLimit { close() }
-      if count > 0 {
-        value.append("\n")
-        count += 1
-      }
-      if lineCount <= textLimit {
-        value.append(contentsOf: scalars)
-        count += lineCount
-      } else {
-        for scalar in scalars {
-          if count == textLimit { close() }
-          value.append(scalar)
-          count += 1
+  static func texts(_ text: [UInt8], lines: [Range<Int>]) -> [String] {
+    var values = TextValues(limit: textLimit)
+    text.withUnsafeBufferPointer { text in
+      for line in lines {
+        let bytes = UnsafeBufferPointer(rebasing: text[line])
+        if let plain = PlainText(bytes) {
+          values.append(line: bytes, scalarCount: plain.scalarCount)
+        } else {
+          var clean = String(clean(String(decoding: bytes, as: UTF8.self)))
+          clean.withUTF8 { bytes in
+            values.append(line: bytes, scalarCount: bytes.count { $0 & 0xC0 != 0x80 })
+          }
         }
       }
     }
-    close()
-    return values
+    return values.finish()
   }
 
-  private static func cleanText(_ line: String) -> String.UnicodeScalarView {
-    if line.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return line.unicodeScalars }
+  private static func clean(_ line: String) -> String.UnicodeScalarView {
     var scalars = String.UnicodeScalarView()
     for scalar in composed(line).unicodeScalars {
       switch treatment(of: scalar) {
@@ -117,16 +106,11 @@ enum FTMText {
     }
   }
 
-  /// ASCII without anything to clean.
-  private static func isPlain(_ text: String, limit: Int) -> Bool {
-    var previous: UInt8 = 0x20
-    var count = 0
-    for byte in text.utf8 {
-      guard 0x20..<0x7F ~= byte, byte != 0x20 || previous != 0x20 else { return false }
-      previous = byte
-      count += 1
+  private static func isClean(_ text: String, limit: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      PlainText(bytes).map { $0.hasSingleBlanks && $0.scalarCount <= limit } ?? false
     }
-    return previous != 0x20 && count <= limit
   }
 
   /// At most `limit` scalars, cut between words where that leaves half of them, without blanks at the ends.
@@ -142,7 +126,8 @@ enum FTMText {
     return text.isEmpty ? nil : text
   }
 
-  private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
+  /// Without white space at the ends.
+  static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
     let start = scalars.drop { $0.properties.isWhitespace }
     guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
     return String(start[...end])

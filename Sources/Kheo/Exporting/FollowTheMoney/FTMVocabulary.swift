@@ -46,10 +46,13 @@ struct FTMVocabulary: Sendable {
     }
   }
 
-  /// Kinds that have a line of their own.
+  /// Kinds and concepts that have a line of their own.
   var kinds: Set<String> { Set(forms.keys) }
 
-  func form(of kind: String) -> Form { forms[kind] ?? other }
+  /// The form of a unit's concept where that has one, else of its kind.
+  func form(of kind: String, concepts: [String] = []) -> Form {
+    concepts.first.flatMap { forms[$0] } ?? forms[kind] ?? other
+  }
 
   /// The property of Person for a role of these concepts: `position`, `profession`, or `notes`.
   func property(ofRole concepts: [String]) -> String {

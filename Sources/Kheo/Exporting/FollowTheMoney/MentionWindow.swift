@@ -1,20 +1,38 @@
-/// A mention of a card, on its way from the card to its article.
+/// A mention of a card, on its way from the card to its article: 56 bytes.
 struct LocatedMention {
-  /// Number of the article over all segments.
-  var article: Int
-  /// Number of the card over all cards, in the order they are read.
-  var card: Int
-  var entity: SHA1.Digest
+  private let articleNumber: UInt32
+  private let cardNumber: UInt32
+  let entity: SHA1.Digest
+  private let start: UInt32
+  private let length: UInt32
   /// The schema of the entity.
-  var schema: String
+  let schema: String
+
+  /// Nil for a range beyond 4 GB, where no article is.
+  init?(article: Int, card: Int, entity: SHA1.Digest, schema: String, range: Range<Int>) {
+    guard let article = UInt32(exactly: article), let card = UInt32(exactly: card),
+      let start = UInt32(exactly: range.lowerBound), let length = UInt32(exactly: range.count)
+    else { return nil }
+    articleNumber = article
+    cardNumber = card
+    self.entity = entity
+    self.start = start
+    self.length = length
+    self.schema = schema
+  }
+
+  /// Number of the article over all segments.
+  var article: Int { Int(articleNumber) }
+  /// Number of the card over all cards, in the order they are read.
+  var card: Int { Int(cardNumber) }
   /// Bytes of the article's file.
-  var range: Range<Int>
+  var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 
   var isPerson: Bool { schema == "Person" }
   /// Whether a Mention links the entity; else a Documentation.
   var isMentioned: Bool { schema != FTMVocabulary.placeSchema }
 
-  fileprivate var order: (Int, Int, Int, Int) { (article, card, range.lowerBound, range.upperBound) }
+  fileprivate var order: (UInt32, UInt32, UInt32, UInt32) { (articleNumber, cardNumber, start, length) }
 }
 
 /// The mentions of some articles in a row, gathered card by card in bounded memory.

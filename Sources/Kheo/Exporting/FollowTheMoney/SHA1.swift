@@ -13,13 +13,20 @@ struct SHA1 {
     /// 40 hexadecimal digits.
     var hex: String {
       String(unsafeUninitializedCapacity: 40) { digits in
-        for (index, word) in [a, b, c, d, e].enumerated() {
-          for place in 0..<8 {
-            let digit = UInt8(truncatingIfNeeded: word >> UInt32(28 - 4 * place)) & 15
-            digits[8 * index + place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        var count = 0
+        func append(_ word: UInt32) {
+          for shift in stride(from: UInt32(28), through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
+            digits[count] = digit < 10 ? 0x30 + digit : 0x57 + digit
+            count += 1
           }
         }
-        return 40
+        append(a)
+        append(b)
+        append(c)
+        append(d)
+        append(e)
+        return count
       }
     }
   }
