@@ -82,6 +82,7 @@ struct EntityExplanation {
     case .unmarked: ", without marks"
     case .digraph, .number: ", written in another way"
     case .stem: ", in another form"
+    case .concept: nil
     case .joined, .split: ", written as one or apart"
     case .prefix: ", which begins so"
     case .part: ", as a part of a longer word"

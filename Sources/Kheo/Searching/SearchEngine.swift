@@ -17,10 +17,8 @@ public final class SearchEngine {
   public init(snapshot: Snapshot) {
     self.snapshot = snapshot
     articles = CollectionSearcher(segments: snapshot.segments(of: .article))
-    let words = EntityWords.shared
-    let language = CardLanguage(connectors: words.connectors, kinds: words.kinds)
-    units = CardSearcher(segments: snapshot.segments(of: .unit), language: language)
-    people = CardSearcher(segments: snapshot.segments(of: .person), language: language)
+    units = CardSearcher(segments: snapshot.segments(of: .unit), language: .shared)
+    people = CardSearcher(segments: snapshot.segments(of: .person), language: .shared)
     snippets = SnippetMaker(analyzer: analyzer)
   }
 

@@ -16,13 +16,32 @@ extension ArticleParser {
     if head.level != .max { phrase.level = head.level }
     if head.entry.level != .max { phrase.level = head.entry.level }
     readBefore(&phrase)
-    readBehind(&phrase, depth: depth)
+    if let whole = wholeInside(head, depth: depth) {
+      phrase.whole = whole
+      phrase.range = phrase.range.lowerBound..<units[whole].range.upperBound
+      _ = readChain(after: phrase.range.upperBound, inside: units[whole].place)
+    } else {
+      readBehind(&phrase, depth: depth)
+    }
     units.append(phrase)
     unitAt[word] = Int32(units.count - 1)
     // No other unit begins inside the head: "Parti" in "cellule du Parti".
     for word in word + 1..<max(Int(head.end), word + 1) where unitAt[word] == -1 { unitAt[word] = -3 }
     for word in phrase.range { isTaken[word] = true }
     return units.count - 1
+  }
+
+  /// The whole that a head form itself names at its end: "Büro des Volkskomitees" is an office of a committee.
+  private func wholeInside(_ head: FormMatch, depth: Int) -> Int? {
+    let end = Int(head.end)
+    guard end - Int(head.start) >= 3 else { return nil }
+    for word in Int(head.start) + 2..<end {
+      guard let inner = unitHead(at: word), Int(inner.end) >= end, inner.entry.scope.contains(.level),
+        inner.end - inner.start >= (traits.linksType ? 2 : 1), connectors(at: word - 1).roles.contains(.of)
+      else { continue }
+      return unit(at: word, depth: depth + 1)
+    }
+    return nil
   }
 
   // MARK: Before the head
@@ -71,6 +90,11 @@ extension ArticleParser {
       return
     }
     guard !traits.linksType || phrase.head.entry.scope.contains(.named) else { return }
+    if traits.hasCapitalNouns, words[start].gap.isBlank, let place = gazetteerPlace(endingAt: start) {
+      phrase.place = place
+      phrase.range = places[place].name.lowerBound..<phrase.range.upperBound
+      return
+    }
     if let index = placeAt[..<start].lastIndex(where: { $0 >= 0 }), places[Int(placeAt[index])].typed.upperBound == start,
       start - index < 8, !traits.hasCapitalNouns || words[start].gap.contains(.hyphen)
     {
@@ -93,6 +117,16 @@ extension ArticleParser {
       for word in first..<start { isTaken[word] = true }
     }
     phrase.range = first..<phrase.range.upperBound
+  }
+
+  /// A Vietnamese place whose name ends right before `word`.
+  private func gazetteerPlace(endingAt word: Int) -> Int? {
+    for start in max(0, word - 4)..<word where isCapital(start) && !words[start].gap.contains(.compound) {
+      if gazetteerEnd(at: start) == word, word - start >= 2 {
+        return placeAt[start] >= 0 ? Int(placeAt[start]) : add(PlacePhrase(name: start..<word, typed: start..<word, kinds: []), at: start)
+      }
+    }
+    return nil
   }
 
   // MARK: Behind the head
@@ -168,6 +202,14 @@ extension ArticleParser {
       let whole = unit(at: word, depth: depth + 1)
     {
       guard !units[whole].isPlural || !link.contains(.of) else { return nil }
+      phrase.whole = whole
+      return Step(end: units[whole].range.upperBound, isLast: true)
+    }
+    // "der Ngan Son High School": a name with its unit behind it.
+    if !link.contains(.and), !link.isEmpty, !traits.isAdjacent, let name = gazetteerEnd(at: word), name < words.count,
+      words[name].gap.isBlank, isCapital(name), unitHead(at: name) != nil, let whole = unit(at: name, depth: depth + 1),
+      units[whole].range.lowerBound == word
+    {
       phrase.whole = whole
       return Step(end: units[whole].range.upperBound, isLast: true)
     }

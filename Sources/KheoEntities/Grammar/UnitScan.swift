@@ -67,8 +67,22 @@ extension ArticleParser {
     }
     guard end < limit || end == words.count else { return }
     units[index].range = units[index].range.lowerBound..<end
-    guard units[index].place == nil, units[index].whole == nil, end < words.count, words[end].gap.contains(.comma) else { return }
-    units[index].whole = units.indices.first { units[$0].range.lowerBound == end && $0 != index }
+    attachWhole(to: index, at: end)
+  }
+
+  /// "Politische Abteilung, Stab, Kommando der Provinz": each is part of the next.
+  private func attachWhole(to index: Int, at end: Int) {
+    var (index, end) = (index, end)
+    for _ in 0..<Self.deepestUnit {
+      guard end < words.count, words[end].gap.contains(.comma),
+        let next = units.indices.first(where: { units[$0].range.lowerBound == end })
+      else { return }
+      while let whole = units[index].whole { index = whole }
+      guard index != next, units[index].place == nil, units[index].level == nil else { return }
+      units[index].whole = next
+      index = next
+      end = units[next].range.upperBound
+    }
   }
 
   /// Words of an item's name at most.

@@ -153,10 +153,19 @@ struct CardEvaluation {
       let slots = Set(chosen.map(\.slot))
       return isWhole && requiredSlots.allSatisfy(slots.contains) ? .wholeName : .inName
     }
+    if isWholePlace(chosen, inName: inName) { return .wholeName }
     let hasName = chosen.contains { $0.address.part.isName }
     let hasOther = chosen.contains { $0.address.part.field == .caption }
     if hasName { return hasOther ? .nameAndRole : .nameAndPlace }
     return hasOther ? .role : .place
+  }
+
+  /// Whether the query is the name of a place and what the place is, in any language.
+  private func isWholePlace(_ chosen: [CardMatch], inName: [CardMatch]) -> Bool {
+    guard let first = inName.first, first.address.part == .properName, inName.allSatisfy({ $0.reason <= .prefix }),
+      Set(inName.map(\.address.index)).count == first.address.length
+    else { return false }
+    return chosen.allSatisfy { $0.address.stretch == first.address.stretch || $0.address.part == .kindWord }
   }
 
   private var requiredSlots: [Int] {

@@ -15,6 +15,11 @@ struct CardWays {
   var end: Int
   /// Whether a word that no card has may be one that was mistyped.
   var mayCorrect: (QueryWord) -> Bool
+  /// Whether a part of the query is enough: then words are not taken loosely, or much would be found for little.
+  var isPartial: Bool
+  /// What the words of the query stand for, by their ranges.
+  var meanings: [Range<Int>: Set<CardLanguage.Meaning>]
+  var language: CardLanguage
   /// The kinds that a folded word means: those it is a word for, and the one it names.
   var kinds: ([UInt8]) -> [String]
 
