@@ -29,7 +29,7 @@ def required(schema):
     if schema.is_a("Document"):
         return {"fileName"}
     if schema.is_a("Address"):
-        return {"name", "full"}
+        return {"name"}
     return {name for ancestor in schema.schemata for name in ancestor.required if name in schema.properties}
 
 

@@ -40,7 +40,7 @@ struct FTMArticle {
   func write(to output: ExportOutput, identifiers: inout FTMIdentifiers) throws {
     var entity = FTMEntity(id: id, schema: "Article")
     entity.add("title", FTMText.label(article.displayTitle))
-    entity.add("fileName", FTMText.label(fileName))
+    entity.add("fileName", FTMText.label(fileName) ?? id.hex)
     entity.add("author", article.author.flatMap { FTMText.label($0) })
     entity.add("language", FTMVocabulary.shared.language(ofTag: article.languageTag))
     entity.add("publishedAt", FTMValues.date(article.date))
