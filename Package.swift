@@ -59,6 +59,7 @@ let package = Package(
     .target(
       name: "Kheo",
       dependencies: ["KheoText", "KheoIndex", "KheoSearch", "KheoNews", "KheoEntities"],
+      exclude: ["Resources"],
       swiftSettings: strict),
     .executableTarget(
       name: "kheo-cli",

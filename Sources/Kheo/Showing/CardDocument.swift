@@ -29,6 +29,13 @@ extension SearchEngine {
   private static func json(id: String, _ card: StoredCard) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
+    write(card, id: id, to: &writer)
+    writer.endObject()
+    return writer.bytes
+  }
+
+  /// Everything that the index keeps of a card, as members of an object.
+  static func write(_ card: StoredCard, id: String, to writer: inout JSONWriter) {
     writer.member("schemaVersion", 1)
     writer.member("id", id)
     SearchAnswer.Entity(card, id: id).writeCard(to: &writer)
@@ -51,8 +58,6 @@ extension SearchEngine {
     writer.beginArray()
     for article in card.articles { write(article, to: &writer) }
     writer.endArray()
-    writer.endObject()
-    return writer.bytes
   }
 
   private static func write(_ article: StoredCard.Article, to writer: inout JSONWriter) {
