@@ -121,7 +121,7 @@ struct Lexicon: Sendable {
   ) {
     add(Reading(word: number, isPlural: false), to: word)
     for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural && isNoun), to: word + ending) }
-    guard isAdjective, let own = endings.first(where: { word.count >= $0.ending.count + 4 && word.ends(with: $0.ending) })
+    guard isAdjective, !isNoun, let own = endings.first(where: { word.count >= $0.ending.count + 4 && word.ends(with: $0.ending) })
     else { return }
     let stem = Array(word.dropLast(own.ending.count))
     add(Reading(word: number, isPlural: false), to: stem)

@@ -14,6 +14,14 @@ struct NameEvidence {
   var touchesPlace = false
   /// An article stands before it, as before a thing.
   var isAfterArticle = false
+  /// An article and an adjective stand before it.
+  var isAfterAdjective = false
+  /// A verb of saying stands beside it.
+  var isSpeaker = false
+  /// A verb of what people do stands behind it.
+  var isActor = false
+  /// A quotation mark touches it.
+  var isQuoted = false
 }
 
 extension ArticleParser {
@@ -42,10 +50,43 @@ extension ArticleParser {
       if roles[role].range.upperBound <= start { evidence.roleBefore = role }
     }
     readBehind(range.upperBound, &evidence)
+    readVerbs(range, &evidence)
     if range.upperBound < words.count, !words[range.upperBound].gap.isDisjoint(with: [.hyphen, .compound]) {
       evidence.touchesPlace = true
     }
     return evidence
+  }
+
+  /// Verbs and small words right before and behind a name.
+  private func readVerbs(_ range: Range<Int>, _ evidence: inout NameEvidence) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if start > 0, !isCapital(start - 1) || words[start - 1].shape.contains(.sentenceStart) {
+      let before = info(start - 1).flags
+      if words[start].gap.isBlank {
+        evidence.isSpeaker = before.contains(.says)
+        evidence.isAfterAdjective = start > 1 && isAdjectiveLike(start - 1) && words[start - 1].gap.isBlank && isArticle(start - 2)
+      }
+    }
+    if start > 0, words[start].gap.contains(.quote) { evidence.isQuoted = true }
+    guard end < words.count else { return }
+    if words[end].gap.contains(.quote) { evidence.isQuoted = true }
+    guard words[end].gap.isBlank, !isCapital(end) else { return }
+    let behind = info(end).flags
+    if behind.contains(.says) { evidence.isSpeaker = true }
+    if behind.contains(.does) { evidence.isActor = true }
+  }
+
+  private func isArticle(_ word: Int) -> Bool {
+    forms.alternatives(.connector, at: word).contains { lexicon.concept($0.entry.concept) == "article" }
+  }
+
+  /// A small word with an ending of adjectives, in a language whose nouns have capitals.
+  private func isAdjectiveLike(_ word: Int) -> Bool {
+    guard traits.hasCapitalNouns, !isCapital(word), info(word).flags.isDisjoint(with: [.says, .does]) else { return false }
+    let spelling = vocabulary.spelling(words[word].id)
+    guard spelling.count >= 4 else { return false }
+    let last = spelling[spelling.endIndex - 1], before = spelling[spelling.endIndex - 2]
+    return last == UInt8(ascii: "e") || before == UInt8(ascii: "e") && [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "m")].contains(last)
   }
 
   private func isRoleGap(_ gap: Gap) -> Bool {
@@ -55,6 +96,10 @@ extension ArticleParser {
   /// An honorific that ends before `word`: "ông", "Mme", "Dr."
   private func title(endingAt word: Int) -> FormMatch? {
     guard let title = forms.match(.title, endingAt: word) else { return nil }
+    // "die kleine Lampe": where nouns have capitals, a title without one is an adjective.
+    if traits.hasCapitalNouns, !(Int(title.start)..<Int(title.end)).contains(where: { words[$0].isCapital }), !words[word].gap.contains(.stop) {
+      return nil
+    }
     let gap = words[word].gap
     if gap.isBlank { return title }
     // The point of an abbreviation; the colon of "Genossen:".

@@ -137,6 +137,8 @@ extension ArticleParser {
     if words[word].shape.contains(.initial) { return true }
     if isFirst, info.flags.contains(.common), !info.flags.contains(.given) { return info.flags.contains(.family) && !info.flags.contains(.veryCommon) }
     if info.flags.contains(.given) || info.flags.contains(.family) { return true }
+    // A capital within a sentence is of a name, where nouns have none.
+    if !isFirst, !traits.hasCapitalNouns, !words[word].shape.contains(.sentenceStart), !info.flags.contains(.lexical) { return true }
     if !isFirst, info.flags.contains(.particle) { return true }
     return !info.flags.contains(.common) && forms.match(.role, at: word) == nil && unitHead(at: word) == nil
       && forms.match(.title, at: word) == nil
@@ -148,51 +150,43 @@ extension ArticleParser {
     var score = contextScore(evidence)
     let startsSentence = words[range.lowerBound].shape.contains(.sentenceStart)
     if range.count == 1 {
-      if isLoneName(range.lowerBound, evidence) { return 2 }
+      let lone = loneScore(range.lowerBound, evidence)
+      if lone >= 2 { return lone }
       // Any other name alone counts behind an honorific or a role.
       guard !evidence.honorifics.isEmpty || evidence.roleBefore != nil else { return 0 }
       if evidence.honorifics.isEmpty, let role = evidence.roleBefore, roles[role].isPlural || !words[range.lowerBound].gap.isBlank { return 0 }
-      if first.flags.contains(.common), evidence.honorifics.isEmpty { return 0 }
+      if !first.flags.isDisjoint(with: [.common, .noun]), evidence.honorifics.isEmpty { return 0 }
+      if !words[range.lowerBound].shape.isDisjoint(with: [.initial, .roman]) { return 0 }
       if isKnownOtherwise(range.lowerBound) { return 0 }
       return words[range.lowerBound].shape.contains(.allCapitals) ? 0 : score
     }
+    let mayBeWord = startsSentence || traits.hasCapitalNouns
     if first.flags.contains(.given) {
-      score += first.flags.contains(.common) && (startsSentence || traits.hasCapitalNouns) ? 1 : 1.5
+      score += first.flags.contains(.common) && mayBeWord ? 1 : 1.5
     } else if words[range.lowerBound].shape.contains(.initial) {
       score += 1
     } else if first.flags.contains(.common) {
       score -= 2
+    } else if first.flags.contains(.noun) {
+      score -= 1
     }
     if last.flags.contains(.family) {
-      score += last.flags.contains(.common) ? 0.5 : 1
+      score += last.flags.contains(.common) && mayBeWord ? 0.5 : 1
     } else if last.flags.contains(.common) {
-      score -= last.flags.contains(.veryCommon) ? 2 : 1
+      score -= !mayBeWord ? 0 : last.flags.contains(.veryCommon) ? 2 : 1
+    } else if last.flags.contains(.noun) {
+      score -= 1
     } else {
       score += 0.5
     }
+    if evidence.isSpeaker { score += 1 }
+    if evidence.isActor { score += 0.5 }
+    if isUnknownPair(range, evidence) { score += 1 }
     if range.contains(where: { words[$0].shape.contains(.allCapitals) && $0 != range.lowerBound }) { score -= 1 }
     if let place = worldPlace(at: range.lowerBound), place.end >= range.upperBound { score -= 2.5 }
     if evidence.touchesPlace { score -= 1 }
     if isTypedElsewhere(range) { score -= 3 }
     return score
-  }
-
-  /// A name of the lists that is no common word, and stands by itself where a name may stand.
-  private func isLoneName(_ word: Int, _ evidence: NameEvidence) -> Bool {
-    let info = info(word)
-    guard !info.flags.isDisjoint(with: [.family, .given]), info.flags.isDisjoint(with: [.common, .particle]), !info.flags.contains(.syllable)
-    else { return false }
-    guard !evidence.isAfterPlaceWord, !evidence.isAfterArticle, !evidence.touchesPlace, !isKnownOtherwise(word) else { return false }
-    if words[word].shape.contains(.allCapitals) || words[word].end - words[word].start < 4 { return false }
-    if word > 0, words[word].gap.isTight, isCapital(word - 1), !traits.hasCapitalNouns { return false }
-    let next = word + 1
-    return next >= words.count || !words[next].gap.isTight || !isCapital(next) || traits.hasCapitalNouns && self.info(next).flags.contains(.common)
-  }
-
-  /// Whether a word is a place or an organisation by itself.
-  private func isKnownOtherwise(_ word: Int) -> Bool {
-    if worldPlace(at: word) != nil || organisation(at: word) != nil { return true }
-    return vietnamesePlace(at: word) != nil
   }
 
   // MARK: Both

@@ -22,6 +22,8 @@ enum WordKnowledge {
       info.flags.insert(.common)
       if rank < veryCommonRank { info.flags.insert(.veryCommon) }
     }
+    info.flags.formUnion(WordLists.shared.flags(of: spelling, language))
+    if info.flags.isDisjoint(with: [.common, .given, .family]), NounShape.isNoun(spelling, language) { info.flags.insert(.noun) }
   }
 
   /// Words of this rank and above are very common.
