@@ -1,5 +1,4 @@
 import KheoText
-import Glibc
 
 /// Finds the people and units that an article names.
 ///
@@ -15,7 +14,6 @@ public final class EntityExtractor {
     let parser = parsers[article.language] ?? ArticleParser(language: article.language, analyzer: analyzer)
     parsers[article.language] = parser
     parser.begin(article)
-    if getenv("KDBG") != nil { parser.dumpWords() }
     parser.readUnits()
     parser.noteTypedNames()
     parser.readRoles()
@@ -30,16 +28,5 @@ public final class EntityExtractor {
       people.append(author)
     }
     return ArticleEntities(people: people, units: units)
-  }
-}
-
-extension ArticleParser {
-  func dumpWords() {
-    for w in 0..<words.count {
-      let i = info(w)
-      var cats: [String] = []
-      for c in 0..<9 { let cat = LexiconEntry.Category(rawValue: UInt8(c))!; for m in forms.alternatives(cat, at: w) { cats.append("\(cat):\(lexicon.concept(m.entry.concept))\(m.isPlural ? "*" : "")[\(m.end - m.start)]") } }
-      print(text(of: w..<w+1), "gap", words[w].gap.rawValue, "shape", words[w].shape.rawValue, "flags", String(i.flags.rawValue, radix: 2), "fam", i.familyWeight, cats)
-    }
   }
 }

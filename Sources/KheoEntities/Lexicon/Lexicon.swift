@@ -45,8 +45,12 @@ struct Lexicon: Sendable {
     let locals = LexiconSource.localKinds()
     let forms = LexiconSource.forms(language)
     // Levels first, so that other forms know them among their words.
-    for form in forms where form.category == .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
-    for form in forms where form.category != .level { insert(form, analyzer: analyzer, endings: endings, locals: locals) }
+    for form in forms where form.category == .level {
+      insert(form, analyzer: analyzer, endings: endings, locals: locals)
+    }
+    for form in forms where form.category != .level {
+      insert(form, analyzer: analyzer, endings: endings, locals: locals)
+    }
   }
 
   /// The words of the lexicon that a spelling may be a form of.
@@ -64,7 +68,7 @@ struct Lexicon: Sendable {
   // MARK: Compiling
 
   private mutating func insert(
-    _ form: LexiconForm, analyzer: Analyzer, endings: [(ending: [UInt8], isPlural: Bool)], locals: Set<Substring>
+    _ form: LexiconForm, analyzer: Analyzer, endings: [LexiconSource.Ending], locals: Set<Substring>
   ) {
     let isSuffix = form.text.first == "-" || form.scope.contains(.suffix)
     let tokens = analyzer.analyze(String(form.text.drop { $0 == "-" }), language: language)
@@ -73,12 +77,15 @@ struct Lexicon: Sendable {
     var level = form.level.isEmpty ? UInt16.max : number(of: form.level)
     for (index, token) in tokens.tokens.enumerated() {
       let word = number(ofWord: Array(tokens.spelling(of: token)))
-      if form.category == .level, tokens.tokens.count == 1 { levelWords[word] = levelWords[word] ?? number(of: form.concept) }
+      if form.category == .level, tokens.tokens.count == 1 {
+        levelWords[word] = levelWords[word] ?? number(of: form.concept)
+      }
       if form.category == .unit, tokens.tokens.count > 1, level == .max, let known = levelWords[word] { level = known }
       let isLast = index == tokens.tokens.count - 1
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
       let isNoun = traits.putsLevelInside ? index == 0 : isLast
-      addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
+      addReadings(
+        of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
       if tokens.tokens.count == 1 {
         if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) { compoundParts.insert(word) }
         if isSuffix || form.category == .role { compoundHeads.insert(word) }
@@ -116,16 +123,21 @@ struct Lexicon: Sendable {
   /// Files a word under itself and under itself with every ending. An adjective, which stands before the last word of a
   /// form, changes its ending too.
   private mutating func addReadings(
-    of word: [UInt8], word number: UInt32, endings: [(ending: [UInt8], isPlural: Bool)], isAdjective: Bool,
+    of word: [UInt8], word number: UInt32, endings: [LexiconSource.Ending], isAdjective: Bool,
     isNoun: Bool
   ) {
     add(Reading(word: number, isPlural: false), to: word)
-    for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural && isNoun), to: word + ending) }
-    guard isAdjective, !isNoun, let own = endings.first(where: { word.count >= $0.ending.count + 4 && word.ends(with: $0.ending) })
+    for ending in endings { add(Reading(word: number, isPlural: ending.isPlural && isNoun), to: word + ending.ending) }
+    guard isAdjective, !isNoun,
+      let own = endings.first(where: {
+        $0.isOfAdjectives && word.count >= $0.ending.count + 4 && word.ends(with: $0.ending)
+      })
     else { return }
     let stem = Array(word.dropLast(own.ending.count))
     add(Reading(word: number, isPlural: false), to: stem)
-    for (ending, _) in endings { add(Reading(word: number, isPlural: false), to: stem + ending) }
+    for ending in endings where ending.isOfAdjectives {
+      add(Reading(word: number, isPlural: false), to: stem + ending.ending)
+    }
   }
 
   private mutating func add(_ reading: Reading, to spelling: [UInt8]) {

@@ -10,6 +10,8 @@ struct NameEvidence {
   var hasAge = false
   /// A word for "in" or "at" stands before it.
   var isAfterPlaceWord = false
+  /// The first of its words is a first name and no word, and another follows.
+  var beginsWithGivenName = false
   /// A part of a place's or unit's name stands right before or behind it.
   var touchesPlace = false
   /// An article stands before it, as before a thing.
@@ -28,6 +30,8 @@ extension ArticleParser {
   /// What stands around the words of `range`.
   func evidence(_ range: Range<Int>) -> NameEvidence {
     var evidence = NameEvidence()
+    evidence.beginsWithGivenName =
+      range.count > 1 && isGivenName(range.lowerBound) && !info(range.lowerBound).flags.contains(.syllable)
     var start = range.lowerBound
     while start > 0, let title = title(endingAt: start) {
       evidence.honorifics.insert(Int(title.start)..<Int(title.end), at: 0)
@@ -64,7 +68,8 @@ extension ArticleParser {
       let before = info(start - 1).flags
       if words[start].gap.isBlank {
         evidence.isSpeaker = before.contains(.says)
-        evidence.isAfterAdjective = start > 1 && isAdjectiveLike(start - 1) && words[start - 1].gap.isBlank && isArticle(start - 2)
+        evidence.isAfterAdjective =
+          start > 1 && isAdjectiveLike(start - 1) && words[start - 1].gap.isBlank && isArticle(start - 2)
       }
     }
     if start > 0, words[start].gap.contains(.quote) { evidence.isQuoted = true }
@@ -82,22 +87,29 @@ extension ArticleParser {
 
   /// A small word with an ending of adjectives, in a language whose nouns have capitals.
   private func isAdjectiveLike(_ word: Int) -> Bool {
-    guard traits.hasCapitalNouns, !isCapital(word), info(word).flags.isDisjoint(with: [.says, .does]) else { return false }
+    guard traits.hasCapitalNouns, !isCapital(word), info(word).flags.isDisjoint(with: [.says, .does]) else {
+      return false
+    }
     let spelling = vocabulary.spelling(words[word].id)
     guard spelling.count >= 4 else { return false }
     let last = spelling[spelling.endIndex - 1], before = spelling[spelling.endIndex - 2]
-    return last == UInt8(ascii: "e") || before == UInt8(ascii: "e") && [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "m")].contains(last)
+    return last == UInt8(ascii: "e")
+      || before == UInt8(ascii: "e")
+        && [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "m")].contains(last)
   }
 
   private func isRoleGap(_ gap: Gap) -> Bool {
-    gap.isBlank || gap.isOpen && gap.isDisjoint(with: [.slash, .apostrophe, .sign]) || gap.contains(.colon) && gap.isDisjoint(with: [.line])
+    gap.isBlank || gap.isOpen && gap.isDisjoint(with: [.slash, .apostrophe, .sign])
+      || gap.contains(.colon) && gap.isDisjoint(with: [.line])
   }
 
   /// An honorific that ends before `word`: "ông", "Mme", "Dr."
   private func title(endingAt word: Int) -> FormMatch? {
     guard let title = forms.match(.title, endingAt: word) else { return nil }
     // "die kleine Lampe": where nouns have capitals, a title without one is an adjective.
-    if traits.hasCapitalNouns, !(Int(title.start)..<Int(title.end)).contains(where: { words[$0].isCapital }), !words[word].gap.contains(.stop) {
+    if traits.hasCapitalNouns, !(Int(title.start)..<Int(title.end)).contains(where: { words[$0].isCapital }),
+      !words[word].gap.contains(.stop)
+    {
       return nil
     }
     let gap = words[word].gap
@@ -112,7 +124,8 @@ extension ArticleParser {
   private func readBehind(_ end: Int, _ evidence: inout NameEvidence) {
     guard end < words.count else { return }
     let gap = words[end].gap
-    guard gap.contains(.comma) || gap.contains(.opening) || gap.contains(.dash), gap.isDisjoint(with: [.line, .semicolon, .stop])
+    guard gap.contains(.comma) || gap.contains(.opening) || gap.contains(.dash),
+      gap.isDisjoint(with: [.line, .semicolon, .stop])
     else { return }
     if words[end].shape.contains(.number) {
       evidence.hasAge = isAge(end)
@@ -121,7 +134,9 @@ extension ArticleParser {
     var next = end
     if evidence.hasAge {
       next = end + 1
-      while next < words.count, next < end + 4, words[next].gap.isBlank || words[next].gap.contains(.hyphen) { next += 1 }
+      while next < words.count, next < end + 4, words[next].gap.isBlank || words[next].gap.contains(.hyphen) {
+        next += 1
+      }
       guard next < words.count, words[next].gap.contains(.comma) else { return }
     }
     readRolesBehind(next, &evidence)
@@ -141,7 +156,9 @@ extension ArticleParser {
         next = roles[role].range.upperBound
         continue
       }
-      if placeAt[begin] >= 0, places[Int(placeAt[begin])].typed.lowerBound == begin, gap.contains(.comma) || link.end > next {
+      if placeAt[begin] >= 0, places[Int(placeAt[begin])].typed.lowerBound == begin,
+        gap.contains(.comma) || link.end > next
+      {
         if evidence.place == nil, !places[Int(placeAt[begin])].kinds.isEmpty { evidence.place = Int(placeAt[begin]) }
       }
       return
@@ -156,6 +173,7 @@ extension ArticleParser {
       guard digit &- 0x30 < 10, value < 100_000 else { return false }
       value = value * 10 + Int(digit &- 0x30)
     }
-    return (1...119).contains(value) && !words[word].gap.contains(.dash) || (1850...2100).contains(value) && words[word].gap.contains(.opening)
+    return (1...119).contains(value) && !words[word].gap.contains(.dash)
+      || (1850...2100).contains(value) && words[word].gap.contains(.opening)
   }
 }
