@@ -22,6 +22,8 @@ struct NameEvidence {
   var isSpeaker = false
   /// A verb of what people do stands behind it.
   var isActor = false
+  /// A label of a picture or a text stands before it, a colon between: "Foto: ".
+  var isCredited = false
   /// A quotation mark touches it.
   var isQuoted = false
 }
@@ -72,6 +74,9 @@ extension ArticleParser {
           start > 1 && isAdjectiveLike(start - 1) && words[start - 1].gap.isBlank && isArticle(start - 2)
       }
     }
+    if start > 0, words[start].gap.contains(.colon), hasConnector("credit", endingAt: start) {
+      evidence.isCredited = true
+    }
     if start > 0, words[start].gap.contains(.quote) { evidence.isQuoted = true }
     guard end < words.count else { return }
     if words[end].gap.contains(.quote) { evidence.isQuoted = true }
@@ -79,6 +84,12 @@ extension ArticleParser {
     let behind = info(end).flags
     if behind.contains(.says) { evidence.isSpeaker = true }
     if behind.contains(.does) { evidence.isActor = true }
+  }
+
+  /// Whether a small word of a role ends before `word`.
+  func hasConnector(_ role: String, endingAt word: Int) -> Bool {
+    guard let link = forms.match(.connector, endingAt: word) else { return false }
+    return forms.alternatives(.connector, at: Int(link.start)).contains { lexicon.concept($0.entry.concept) == role }
   }
 
   private func isArticle(_ word: Int) -> Bool {

@@ -241,6 +241,8 @@ extension ArticleParser {
     if evidence.roleBefore != nil { score += 2 }
     if !evidence.rolesBehind.isEmpty { score += 1.5 }
     if evidence.hasAge { score += 1.5 }
+    if evidence.isCredited { score += 3 }
+    if isReadingBylines { score += 1.5 }
     if evidence.place != nil, !evidence.honorifics.isEmpty { score += 0.5 }
     if evidence.isAfterPlaceWord { score -= evidence.beginsWithGivenName ? 0 : 2 }
     if evidence.isAfterArticle, evidence.honorifics.isEmpty, evidence.roleBefore == nil { score -= 1 }
