@@ -90,6 +90,7 @@ extension ArticleParser {
       guard
         people.contains(where: { $0.range.contains(word) }) || !isCapital(word)
           || hasConnector("credit", endingAt: word + 1)
+          || forms.match(.connector, at: word) != nil
       else { return false }
     }
     word = range.upperBound

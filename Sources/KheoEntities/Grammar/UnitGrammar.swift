@@ -80,6 +80,8 @@ extension ArticleParser {
       return
     }
     guard phrase.head.entry.scope.contains(.named) else { return }
+    // In French a name before its head is English: "Ngan Son High School".
+    if traits.linksType, !isCapital(start) { return }
     var first = start
     while first > 0, start - first < Self.longestName, isNameWord(first - 1), !isTaken[first - 1],
       first == start || words[first].gap.isTight

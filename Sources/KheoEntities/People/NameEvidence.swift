@@ -22,6 +22,8 @@ struct NameEvidence {
   var isSpeaker = false
   /// A verb of what people do stands behind it.
   var isActor = false
+  /// A unit follows that the person is of, behind a small word or in brackets.
+  var isMember = false
   /// A label of a picture or a text stands before it, a colon between: "Foto: ".
   var isCredited = false
   /// A quotation mark touches it.
@@ -80,10 +82,24 @@ extension ArticleParser {
     if start > 0, words[start].gap.contains(.quote) { evidence.isQuoted = true }
     guard end < words.count else { return }
     if words[end].gap.contains(.quote) { evidence.isQuoted = true }
+    evidence.isMember = isUnitBehind(end)
     guard words[end].gap.isBlank, !isCapital(end) else { return }
     let behind = info(end).flags
     if behind.contains(.says) { evidence.isSpeaker = true }
     if behind.contains(.does) { evidence.isActor = true }
+  }
+
+  /// "vom FC Chelsea", "fra Ipswich Town", "(SPD)".
+  private func isUnitBehind(_ end: Int) -> Bool {
+    if words[end].gap.contains(.opening) {
+      return unitAt[end] >= 0 && units[Int(unitAt[end])].isNamed || words[end].shape.contains(.allCapitals)
+    }
+    guard words[end].gap.isBlank else { return false }
+    let link = connectors(at: end)
+    guard !link.roles.isEmpty, link.roles.isDisjoint(with: [.and, .purpose]), link.end < words.count,
+      words[link.end].gap.isBlank
+    else { return false }
+    return unitAt[link.end] >= 0 && units[Int(unitAt[link.end])].isNamed
   }
 
   /// Whether a small word of a role ends before `word`.
@@ -127,6 +143,8 @@ extension ArticleParser {
     if gap.isBlank { return title }
     // The point of an abbreviation; the colon of "Genossen:".
     if gap.contains(.stop), gap.isDisjoint(with: [.line, .semicolon, .comma, .colon]) {
+      // "… của anh. Trên sân …"
+      if traits.isAdjacent, words[word].shape.contains(.sentenceStart), !isCapital(word - 1) { return nil }
       return words[word - 1].end - words[word - 1].start <= 4 ? title : nil
     }
     return gap.contains(.colon) && !gap.contains(.line) && title.isPlural ? title : nil

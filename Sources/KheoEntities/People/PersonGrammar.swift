@@ -32,7 +32,7 @@ extension ArticleParser {
   // MARK: Vietnamese names
 
   private func vietnamesePerson(at word: Int) -> PersonPhrase? {
-    guard info(word).flags.contains(.syllable) else { return nil }
+    guard info(word).flags.contains(.syllable), !continuesName(word) else { return nil }
     var end = word + 1
     while end < words.count, end - word < 5, isCapital(end),
       words[end].gap.isBlank || words[end].gap.rawValue == Gap.hyphen.rawValue,
@@ -59,6 +59,14 @@ extension ArticleParser {
     // A given name behind an honorific: "ông Hải", "Frau Mai".
     if !evidence.honorifics.isEmpty, end - word <= 2 { return phrase(word..<end, .short, evidence) }
     return nil
+  }
+
+  /// Whether the capital before belongs to the same name ("Hyundai Thành Công").
+  private func continuesName(_ word: Int) -> Bool {
+    guard traits.isAdjacent, word > 0, words[word].gap.isBlank, isCapital(word - 1), !isTaken[word - 1],
+      !isWordAtStart(word - 1)
+    else { return false }
+    return forms.match(.title, endingAt: word) == nil && roleEnds[word] < 0
   }
 
   private func score(vietnamese range: Range<Int>, _ evidence: NameEvidence) -> Double {
@@ -118,6 +126,8 @@ extension ArticleParser {
       if isCapital(end) {
         guard canBeOfName(end, isFirst: false) else { break }
         end += 1
+      } else if isSecondPart(end) {
+        end += 1
       } else if isParticle(end), let next = nextCapital(behindParticle: end) {
         end = next
       } else {
@@ -133,6 +143,17 @@ extension ArticleParser {
     return forms.match(.role, at: word) != nil || forms.match(.title, at: word) != nil || unitHead(at: word) != nil
       || organisation(at: word) != nil
       || forms.match(.legalForm, at: word) != nil
+  }
+
+  private func hasNextCapital(_ word: Int) -> Bool {
+    word + 1 < words.count && isCapital(word + 1) && words[word + 1].gap.isTight
+  }
+
+  /// The second part of an Asian given name: "Sang-sik".
+  private func isSecondPart(_ word: Int) -> Bool {
+    words[word].gap.rawValue == Gap.hyphen.rawValue && words[word].end - words[word].start <= 5
+      && !words[word].shape.contains(.number)
+      && !info(word).flags.contains(.common)
   }
 
   /// A particle that is no word for "in" or "and" of the language ("Jordi Pujol i Soley" in a Norwegian text).
@@ -164,6 +185,9 @@ extension ArticleParser {
     if words[word].shape.contains(.number) { return false }
     if words[word].shape.contains(.initial) {
       return !isFirst || !isWordAtStart(word) || words[word + 1 < words.count ? word + 1 : word].gap.contains(.stop)
+    }
+    if isFirst, !traits.hasCapitalNouns, !words[word].shape.contains(.sentenceStart), hasNextCapital(word) {
+      return !meansSomethingElse(word)
     }
     if isFirst, info.flags.contains(.common), !info.flags.contains(.given) {
       return info.flags.contains(.family) && !info.flags.contains(.veryCommon)
@@ -200,6 +224,7 @@ extension ArticleParser {
         return 0
       }
       if !first.flags.isDisjoint(with: [.common, .noun]), evidence.honorifics.isEmpty { return 0 }
+      if traits.isAdjacent, evidence.honorifics.isEmpty, first.flags.contains(.syllable) { return 0 }
       if !words[range.lowerBound].shape.isDisjoint(with: [.initial, .roman]) { return 0 }
       if isKnownOtherwise(range.lowerBound) { return 0 }
       return words[range.lowerBound].shape.contains(.allCapitals) ? 0 : score
@@ -228,8 +253,9 @@ extension ArticleParser {
     if isUnknownPair(range, evidence) { score += 1 }
     if range.contains(where: { words[$0].shape.contains(.allCapitals) && $0 != range.lowerBound }) { score -= 1 }
     if let place = worldPlace(at: range.lowerBound), place.end >= range.upperBound { score -= 2.5 }
-    if evidence.touchesPlace { score -= 1 }
+    if evidence.touchesPlace { score -= 2 }
     if isTypedElsewhere(range) { score -= 3 }
+    if first.familyWeight >= 10, last.flags.contains(.given) { score += 1.5 }
     return score
   }
 
@@ -242,6 +268,7 @@ extension ArticleParser {
     if !evidence.rolesBehind.isEmpty { score += 1.5 }
     if evidence.hasAge { score += 1.5 }
     if evidence.isCredited { score += 3 }
+    if evidence.isMember { score += 1 }
     if isReadingBylines { score += 1.5 }
     if evidence.place != nil, !evidence.honorifics.isEmpty { score += 0.5 }
     if evidence.isAfterPlaceWord { score -= evidence.beginsWithGivenName ? 0 : 2 }

@@ -109,7 +109,7 @@ extension ArticleParser {
     // The name must end where the capitals end: "Dong Van" is no place in "Dong Van Luu".
     let end = phrase.name.upperBound
     if end < words.count, isCapital(end), words[end].gap.isBlank, isNameWord(end),
-      !traits.hasCapitalNouns || !phrase.isWorld,
+      !phrase.isWorld || !traits.hasCapitalNouns && !traits.isAdjacent,
       unitHead(at: end) == nil, placeType(at: end) == nil
     {
       return nil
