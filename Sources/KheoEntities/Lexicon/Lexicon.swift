@@ -78,7 +78,7 @@ struct Lexicon: Sendable {
   // MARK: Compiling
 
   private mutating func insert(
-    _ form: LexiconForm, analyzer: Analyzer, endings: [(ending: [UInt8], isPlural: Bool)], locals: Set<Substring>
+    _ form: LexiconForm, analyzer: Analyzer, endings: [LexiconSource.Ending], locals: Set<Substring>
   ) {
     let isSuffix = form.text.first == "-" || form.scope.contains(.suffix)
     let tokens = analyzer.analyze(String(form.text.drop { $0 == "-" }), language: language)
@@ -87,7 +87,9 @@ struct Lexicon: Sendable {
     var level = form.level.isEmpty ? UInt16.max : number(of: form.level)
     for (index, token) in tokens.tokens.enumerated() {
       let word = number(ofWord: Array(tokens.spelling(of: token)))
-      if form.category == .level, tokens.tokens.count == 1 { levelWords[word] = levelWords[word] ?? number(of: form.concept) }
+      if form.category == .level, tokens.tokens.count == 1 {
+        levelWords[word] = levelWords[word] ?? number(of: form.concept)
+      }
       if form.category == .unit, tokens.tokens.count > 1, level == .max, let known = levelWords[word] { level = known }
       let isLast = index == tokens.tokens.count - 1
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
@@ -132,18 +134,23 @@ struct Lexicon: Sendable {
   /// Files a word under itself and under itself with every ending. An adjective, which stands before the last word of a
   /// form, changes its ending too.
   private mutating func addReadings(
-    of word: [UInt8], word number: UInt32, endings: [(ending: [UInt8], isPlural: Bool)], isAdjective: Bool,
+    of word: [UInt8], word number: UInt32, endings: [LexiconSource.Ending], isAdjective: Bool,
     isNoun: Bool
   ) {
     // A word stands in many forms; its endings are the same in all.
     guard inflected.insert(UInt64(number) << 2 | (isAdjective ? 2 : 0) | (isNoun ? 1 : 0)).inserted else { return }
     add(Reading(word: number, isPlural: false), to: word)
-    for (ending, isPlural) in endings { add(Reading(word: number, isPlural: isPlural && isNoun), to: word + ending) }
-    guard isAdjective, let own = endings.first(where: { word.count >= $0.ending.count + 4 && word.ends(with: $0.ending) })
+    for ending in endings { add(Reading(word: number, isPlural: ending.isPlural && isNoun), to: word + ending.ending) }
+    guard isAdjective, !isNoun,
+      let own = endings.first(where: {
+        $0.isOfAdjectives && word.count >= $0.ending.count + 4 && word.ends(with: $0.ending)
+      })
     else { return }
     let stem = Array(word.dropLast(own.ending.count))
     add(Reading(word: number, isPlural: false), to: stem)
-    for (ending, _) in endings { add(Reading(word: number, isPlural: false), to: stem + ending) }
+    for ending in endings where ending.isOfAdjectives {
+      add(Reading(word: number, isPlural: false), to: stem + ending.ending)
+    }
   }
 
   private mutating func add(_ reading: Reading, to spelling: [UInt8]) {

@@ -14,8 +14,9 @@ enum CompoundSplitter {
   private static let minimumPart = 2
   private static let linkers: [[UInt8]] = [[], Array("s".utf8), Array("es".utf8), Array("n".utf8), Array("en".utf8), Array("e".utf8)]
 
-  /// The parts in order; none for a word that is no such compound.
-  static func split(_ spelling: [UInt8], lexicon: Lexicon) -> [CompoundPart] {
+  /// The parts in order; none for a word that is no such compound. `isWord`: it is a common word of its own, whose beginning
+  /// must be known.
+  static func split(_ spelling: [UInt8], lexicon: Lexicon, isWord: Bool = false) -> [CompoundPart] {
     guard lexicon.traits.hasCompounds, spelling.count >= minimumLength,
       spelling.count < 200
     else { return [] }
@@ -29,7 +30,7 @@ enum CompoundSplitter {
       }
       return parts
     }
-    return unknownBeginning(spelling, lexicon: lexicon)
+    return isWord ? [] : unknownBeginning(spelling, lexicon: lexicon)
   }
 
   /// Where to cut so that every part is known; the longest last part first.

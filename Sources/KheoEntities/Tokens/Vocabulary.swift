@@ -72,7 +72,9 @@ struct Vocabulary {
     let index = infos.count
     infos.append(info)
     guard found.isEmpty || !info.flags.contains(.common) else { return }
-    let split = CompoundSplitter.split(spelling, lexicon: lexicon)
+    // "Lehmann" and "Solbakken" are family names before they are compounds.
+    if !info.flags.isDisjoint(with: [.given, .family]), !info.flags.contains(.common) { return }
+    let split = CompoundSplitter.split(spelling, lexicon: lexicon, isWord: info.flags.contains(.common))
     if split.isEmpty { return }
     infos[index].partStart = UInt32(parts.count)
     infos[index].partCount = UInt8(split.count)
