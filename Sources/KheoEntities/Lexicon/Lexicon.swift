@@ -27,6 +27,10 @@ struct Lexicon: Sendable {
   private var entriesAtNode: [[LexiconEntry]] = [[]]
   /// Kinds whose units are where a bare name behind them says.
   private(set) var localKinds: Set<UInt16> = []
+  /// Kinds of which one that is for something is a particular one.
+  private(set) var purposeKinds: Set<UInt16> = []
+  /// Kinds whose class noun is no part of the proper name behind it.
+  private(set) var apposedKinds: Set<UInt16> = []
   /// Words that compounds may begin with, and words that compounds not listed may end in.
   private(set) var compoundParts: Set<UInt32> = []
   private(set) var compoundHeads: Set<UInt32> = []
@@ -42,14 +46,18 @@ struct Lexicon: Sendable {
     traits = GrammarTraits(language)
     let analyzer = Analyzer()
     let endings = LexiconSource.endings(language)
-    let locals = LexiconSource.localKinds()
     let forms = LexiconSource.forms(language)
+    defer {
+      localKinds = Set(LexiconSource.kinds("local").compactMap { conceptNumbers[$0] })
+      purposeKinds = Set(LexiconSource.kinds("purpose").compactMap { conceptNumbers[$0] })
+      apposedKinds = Set(LexiconSource.kinds("apposed").compactMap { conceptNumbers[$0] })
+    }
     // Levels first, so that other forms know them among their words.
     for form in forms where form.category == .level {
-      insert(form, analyzer: analyzer, endings: endings, locals: locals)
+      insert(form, analyzer: analyzer, endings: endings)
     }
     for form in forms where form.category != .level {
-      insert(form, analyzer: analyzer, endings: endings, locals: locals)
+      insert(form, analyzer: analyzer, endings: endings)
     }
   }
 
@@ -68,7 +76,7 @@ struct Lexicon: Sendable {
   // MARK: Compiling
 
   private mutating func insert(
-    _ form: LexiconForm, analyzer: Analyzer, endings: [LexiconSource.Ending], locals: Set<Substring>
+    _ form: LexiconForm, analyzer: Analyzer, endings: [LexiconSource.Ending]
   ) {
     let isSuffix = form.text.first == "-" || form.scope.contains(.suffix)
     let tokens = analyzer.analyze(String(form.text.drop { $0 == "-" }), language: language)
@@ -85,7 +93,8 @@ struct Lexicon: Sendable {
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
       let isNoun = traits.putsLevelInside ? index == 0 : isLast
       addReadings(
-        of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
+        of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun,
+        isUnit: form.category == .unit || form.category == .role)
       if tokens.tokens.count == 1 {
         if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) { compoundParts.insert(word) }
         if isSuffix || form.category == .role { compoundHeads.insert(word) }
@@ -102,8 +111,7 @@ struct Lexicon: Sendable {
     entriesAtNode[Int(node)].append(
       LexiconEntry(
         category: form.category, concept: number(of: form.concept), kind: number(of: form.kind), scope: form.scope,
-        level: level, isAcronym: Self.isAcronym(form.text)))
-    if form.category == .unit, locals.contains(form.kind) { localKinds.insert(number(of: form.kind)) }
+        level: level, isAcronym: Self.isAcronym(form.text), isSmall: form.text.first?.isLowercase ?? false))
   }
 
   private mutating func number(of concept: Substring) -> UInt16 {
@@ -124,10 +132,13 @@ struct Lexicon: Sendable {
   /// form, changes its ending too.
   private mutating func addReadings(
     of word: [UInt8], word number: UInt32, endings: [LexiconSource.Ending], isAdjective: Bool,
-    isNoun: Bool
+    isNoun: Bool, isUnit: Bool
   ) {
     add(Reading(word: number, isPlural: false), to: word)
-    for ending in endings { add(Reading(word: number, isPlural: ending.isPlural && isNoun), to: word + ending.ending) }
+    let endsInVowel = word.last.map { "aeiouy".utf8.contains($0) || $0 >= 0x80 } ?? false
+    for ending in endings where !ending.isAfterVowel || endsInVowel || !isUnit {
+      add(Reading(word: number, isPlural: ending.isPlural && isNoun), to: word + ending.ending)
+    }
     guard isAdjective, !isNoun,
       let own = endings.first(where: {
         $0.isOfAdjectives && word.count >= $0.ending.count + 4 && word.ends(with: $0.ending)
@@ -141,8 +152,11 @@ struct Lexicon: Sendable {
   }
 
   private mutating func add(_ reading: Reading, to spelling: [UInt8]) {
-    if readings[spelling]?.contains(where: { $0.word == reading.word }) ?? false { return }
-    readings[spelling, default: []].append(reading)
+    guard let known = readings[spelling]?.firstIndex(where: { $0.word == reading.word }) else {
+      readings[spelling, default: []].append(reading)
+      return
+    }
+    if reading.isPlural, spelling.count > 0 { readings[spelling]![known].isPlural = true }
   }
 
   /// Two capitals or more and no small letter.
@@ -156,6 +170,6 @@ struct Lexicon: Sendable {
   }
 }
 
-extension Array where Element == UInt8 {
+extension Collection where Element == UInt8, Self: BidirectionalCollection {
   func ends(with ending: [UInt8]) -> Bool { count >= ending.count && suffix(ending.count).elementsEqual(ending) }
 }
