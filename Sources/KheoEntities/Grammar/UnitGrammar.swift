@@ -282,6 +282,7 @@ extension ArticleParser {
     let end = endOfName(at: word)
     guard end > word else { return nil }
     if looksLikePersonBehindUnit(word, end: end, phrase) { return nil }
+    if let place = worldPlace(at: word), place.type == .country, place.end >= end { return nil }
     // "groupe de Jean Dupont": what belongs to a person is not named so; "lycée Victor Hugo" is.
     if link.contains(.of), end - word >= 2, isGivenName(word), !info(word).flags.contains(.syllable) { return nil }
     if lexicon.localKinds.contains(phrase.head.entry.kind), phrase.place == nil, isSyllables(word..<end) {

@@ -65,6 +65,7 @@ extension ArticleParser {
     }
     let isLinked = unit.range.upperBound > Int(unit.head.end)
     guard unit.head.entry.scope.contains(.level) || isLinked else { return false }
+    if traits.linksType, isLinked { return !connectors(at: Int(unit.head.end)).roles.isEmpty }
     if traits.isAdjacent || traits.linksType {
       return isCapital(unit.range.lowerBound) || !traits.isAdjacent && unit.head.entry.scope.contains(.level)
     }

@@ -91,7 +91,8 @@ struct Lexicon: Sendable {
       if form.category == .unit, tokens.tokens.count > 1, level == .max, let known = levelWords[word] { level = known }
       let isLast = index == tokens.tokens.count - 1
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
-      let isNoun = traits.putsLevelInside ? index == 0 : isLast
+      let isNoun =
+        (traits.putsLevelInside ? index == 0 : isLast) && (form.category != .subject || !traits.hasCapitalNouns)
       addReadings(
         of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun,
         isUnit: form.category == .unit || form.category == .role)
@@ -156,7 +157,8 @@ struct Lexicon: Sendable {
       readings[spelling, default: []].append(reading)
       return
     }
-    if reading.isPlural, spelling.count > 0 { readings[spelling]![known].isPlural = true }
+    // "gruppen" may be met first within another form, where its number does not count.
+    if reading.isPlural { readings[spelling]![known].isPlural = true }
   }
 
   /// Two capitals or more and no small letter.
