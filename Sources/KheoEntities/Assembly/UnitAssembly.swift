@@ -29,7 +29,9 @@ extension ArticleParser {
         assembled.append(unit)
       }
     }
-    for index in assembled.indices { assembled[index].mentions.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) } }
+    for index in assembled.indices {
+      assembled[index].mentions.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
     let order = assembled.indices.sorted { assembled[$0].mentions[0].lowerBound < assembled[$1].mentions[0].lowerBound }
     var places = [Int](repeating: 0, count: assembled.count)
     for (place, index) in order.enumerated() { places[index] = place }
@@ -42,13 +44,16 @@ extension ArticleParser {
 
   /// What makes two mentions one unit: its kind, what it says, and the smallest place.
   private func key(of unit: ExtractedUnit) -> String {
-    unit.kind + "|" + unit.signature.concepts.joined(separator: ",") + "|" + unit.signature.names.joined(separator: " ") + "|"
+    unit.kind + "|" + unit.signature.concepts.joined(separator: ",") + "|" + unit.signature.names.joined(separator: " ")
+      + "|"
       + (unit.places.first.map { String(decoding: Folding.key(of: Array($0.name.utf8)), as: UTF8.self) } ?? "")
   }
 
   private func merge(_ unit: ExtractedUnit, into other: inout ExtractedUnit) {
     for mention in unit.mentions where !other.mentions.contains(mention) { other.mentions.append(mention) }
-    if unit.name.utf8.count > other.name.utf8.count, unit.kind == other.kind, PlaceKind(name: unit.kind) == nil { other.name = unit.name }
+    if unit.name.utf8.count > other.name.utf8.count, unit.kind == other.kind, PlaceKind(name: unit.kind) == nil {
+      other.name = unit.name
+    }
     if unit.places.count > other.places.count { other.places = unit.places }
   }
 
@@ -74,6 +79,7 @@ extension ArticleParser {
     var others = unit.subjects.map(lexicon.concept)
     var names: [String] = []
     for name in unit.names { names += keys(of: name) }
+    if let purpose = unit.purpose { names += keys(of: purpose) }
     if let whole = unit.whole, depth < Self.deepestUnit {
       let inner = signature(whole, depth: depth + 1)
       others += inner.concepts

@@ -19,6 +19,7 @@ public final class EntityExtractor {
     parser.noteTypedNames()
     parser.readRoles()
     parser.readPeople()
+    parser.readBracketedUnits()
     parser.readNameNeighbours()
     parser.readNameParts()
     parser.readBarePlaces()

@@ -76,6 +76,10 @@ final class ArticleParser {
       isPlural = match.isPlural
     }
     if traits.hasCapitalNouns, !words[word].isCapital, !words[word].shape.contains(.part) { return nil }
+    // "Chủ tịch nước": the word is a part of a role.
+    if kinds == PlaceKinds(.country), word > 1, let role = forms.match(.role, at: word - 2), Int(role.end) == end {
+      return nil
+    }
     return kinds.isEmpty ? nil : (kinds, end, isPlural)
   }
 

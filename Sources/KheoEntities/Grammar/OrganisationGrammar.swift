@@ -1,16 +1,39 @@
 extension ArticleParser {
   /// An organisation of the list that begins at `word`.
   func organisation(at word: Int) -> FormMatch? {
-    guard let match = forms.match(.organisation, at: word), isCapital(word) || words[word].shape.contains(.number) else { return nil }
+    guard let match = forms.match(.organisation, at: word),
+      isCapital(word) || words[word].shape.contains(.number) || match.entry.isSmall
+    else { return nil }
     // A name that is a common word is one only where no sentence begins and no noun is meant.
     if match.end == match.start + 1, !words[word].shape.contains(.allCapitals), info(word).flags.contains(.common),
-      traits.hasCapitalNouns || words[word].shape.contains(.sentenceStart)
+      traits.hasCapitalNouns || words[word].shape.contains(.sentenceStart), !isInQuotes(word), unitHead(at: word) == nil
     {
       return nil
     }
     let end = Int(match.end)
     if words[word].gap.contains(.compound) || end < words.count && words[end].gap.contains(.compound) { return nil }
+    if isFirstOfThing(end) { return nil }
     return match
+  }
+
+  private func isInQuotes(_ word: Int) -> Bool {
+    words[word].gap.contains(.quote) && word + 1 < words.count && words[word + 1].gap.contains(.quote)
+  }
+
+  /// Whether a hyphen joins what ends before `end` to a noun that is neither a person nor a unit: in "SPD-Chef" the party
+  /// is meant, in "EU-Gipfel" the first part only says what kind of thing it is.
+  func isFirstOfThing(_ end: Int) -> Bool {
+    guard end < words.count, words[end].gap.contains(.hyphen),
+      words[end].gap.isDisjoint(with: [.comma, .opening, .closing, .dash])
+    else { return false }
+    var word = end
+    while word < words.count, word - end < 4,
+      word == end || words[word].gap.contains(.compound) || words[word].gap.contains(.hyphen)
+    {
+      if forms.match(.role, at: word) != nil || unitHead(at: word) != nil || placeType(at: word) != nil { return false }
+      word += 1
+    }
+    return true
   }
 
   /// A company or club that is known by its legal form: "X AG", "FC X". The phrase's index.
@@ -34,7 +57,8 @@ extension ArticleParser {
   private func endOfClubName(at word: Int) -> Int {
     var end = endOfName(at: word, limit: 4)
     if end == word, isCapital(word), worldPlace(at: word) != nil || vietnamesePlace(at: word) != nil { end = word + 1 }
-    if end > word, end < words.count, words[end].gap.isBlank, words[end].shape.contains(.number), words[end].end - words[end].start <= 4,
+    if end > word, end < words.count, words[end].gap.isBlank, words[end].shape.contains(.number),
+      words[end].end - words[end].start <= 4,
       isNumberName(end)
     {
       end += 1

@@ -24,6 +24,8 @@ struct UnitPhrase {
   var head: FormMatch
   /// Concepts of subjects, levels left aside.
   var subjects: [UInt16] = []
+  /// Words behind "for" that no list has: "Institutt for samfunnsforskning".
+  var purpose: Range<Int>?
   /// Words of proper names and numbers inside it.
   var names: [Range<Int>] = []
   /// The level named, as a concept of `levels.tsv`.

@@ -10,7 +10,7 @@ extension ArticleParser {
 
   private func place(afterType type: (kinds: PlaceKinds, end: Int, isPlural: Bool), at word: Int) -> Int? {
     var start = type.end
-    guard start < words.count, words[start].gap.isTight else { return nil }
+    guard start < words.count, words[start].gap.isTight || isAbbreviated(word..<start) else { return nil }
     if !traits.isAdjacent {
       let link = connectors(at: start)
       if !link.roles.isEmpty {
@@ -19,9 +19,19 @@ extension ArticleParser {
         start = link.end
       }
     }
-    guard start < words.count, words[start].gap.isTight || words[start].gap.contains(.quote) else { return nil }
+    guard start < words.count,
+      words[start].gap.isTight || words[start].gap.contains(.quote) || isAbbreviated(word..<start)
+    else { return nil }
     guard let end = endOfPlaceName(at: start, kinds: type.kinds) else { return nil }
     return add(PlacePhrase(name: start..<end, typed: word..<end, kinds: type.kinds), at: word)
+  }
+
+  /// "TP.HCM", "TX. Sơn Tây": the type word is capitals with a full stop behind.
+  private func isAbbreviated(_ type: Range<Int>) -> Bool {
+    let gap = words[type.upperBound].gap
+    return type.count == 1 && !words[type.lowerBound].shape.isDisjoint(with: [.allCapitals, .initial])
+      && words[type.lowerBound].end - words[type.lowerBound].start <= 3 && gap.contains(.stop)
+      && gap.isDisjoint(with: [.line, .comma, .closing, .quote])
   }
 
   /// "X kommune", "X-Straße", "X district": the type word follows the name.
@@ -34,6 +44,8 @@ extension ArticleParser {
       guard words[split].gap.isTight, let type = placeType(at: split), !type.isPlural else { continue }
       let isHyphenated = !words[split].gap.isDisjoint(with: [.hyphen, .compound])
       guard isHyphenated || traits.putsTypeBehind else { continue }
+      // "Arbeits|markt": in a compound of words the first is no name.
+      if words[split].gap.contains(.compound), isWordWithJoint(word) { return nil }
       // "Anne Bakken" is a person, where type words have small letters.
       if isCapital(split), info(split).flags.contains(.family), isGivenName(word) { return nil }
       // In "X provins Y" the name behind the type word is another's.
@@ -41,6 +53,16 @@ extension ArticleParser {
       return add(PlacePhrase(name: word..<end, typed: word..<type.end, kinds: type.kinds), at: word)
     }
     return nil
+  }
+
+  /// A common word, or one with the joint of a compound.
+  private func isWordWithJoint(_ word: Int) -> Bool {
+    if !info(word).flags.isDisjoint(with: [.common, .noun]) { return true }
+    let spelling = vocabulary.spelling(words[word].id)
+    for joint in ["s", "n", "en", "es", "e"] where spelling.ends(with: Array(joint.utf8)) {
+      if CommonWords.shared.isCommon(spelling.dropLast(joint.utf8.count), language) { return true }
+    }
+    return false
   }
 
   /// The end of a place's name behind its type word: the longest name of the gazetteer, else capitals, else a number.

@@ -11,7 +11,13 @@ extension ArticleParser {
     if let organisation = organisation(at: word), organisation.end >= head?.end ?? 0 {
       return addOrganisation(organisation)
     }
-    guard let head else { return unitByLegalForm(at: word) }
+    guard let head else { return unitByLegalForm(at: word) ?? acronym(at: word) }
+    // "Landgerichts|reform", "tingretts|dommer": the head of the compound is another word.
+    if Int(head.end) < words.count, words[Int(head.end)].gap.contains(.compound), unitHead(at: Int(head.end)) == nil,
+      forms.match(.role, at: Int(head.end)) == nil
+    {
+      return nil
+    }
     unitAt[word] = -2
     var phrase = UnitPhrase(range: word..<Int(head.end), head: head)
     phrase.isPlural = head.isPlural
@@ -170,6 +176,7 @@ extension ArticleParser {
       if step.isLast { break }
     }
     phrase.range = phrase.range.lowerBound..<end
+    leaveClassNoun(&phrase)
     let chain = readChain(after: end, inside: phrase.place)
     if phrase.place == nil { phrase.place = chain.places.first }
     // "Comité provincial de X": the level says what X is.
@@ -178,6 +185,24 @@ extension ArticleParser {
     {
       places[place].kinds = PlaceKinds(kind)
     }
+  }
+
+  /// "die Zeitung X", "le groupe X": the name behind a class noun is the unit's name.
+  private func leaveClassNoun(_ phrase: inout UnitPhrase) {
+    guard !traits.isAdjacent, lexicon.apposedKinds.contains(phrase.head.entry.kind),
+      !phrase.head.entry.scope.contains(.unique), phrase.names.count == 1,
+      phrase.place == nil, phrase.whole == nil, phrase.level == nil, phrase.subjects.isEmpty
+    else { return }
+    let name = phrase.names[0]
+    guard name.lowerBound == Int(phrase.head.end), name.upperBound == phrase.range.upperBound,
+      phrase.range.lowerBound == Int(phrase.head.start),
+      words[name.lowerBound].gap.isDisjoint(with: [.hyphen, .compound])
+    else { return }
+    guard
+      traits.hasCapitalNouns || !isCapital(phrase.range.lowerBound)
+        || words[phrase.range.lowerBound].shape.contains(.sentenceStart)
+    else { return }
+    phrase.range = name
   }
 
   /// Whether a list of subjects goes on to its "and".
@@ -199,7 +224,9 @@ extension ArticleParser {
     _ phrase: inout UnitPhrase, at word: Int, link: Connectors, isAfterSubject: Bool, depth: Int
   ) -> Step? {
     if link.contains(.and), !isAfterSubject { return nil }
-    if words[word].gap.contains(.quote) { return quotedName(&phrase, at: word) }
+    if words[word].gap.contains(.quote) {
+      return link.isEmpty && word == phrase.range.upperBound ? quotedName(&phrase, at: word) : nil
+    }
     if link.isEmpty || !link.contains(.and), let place = typedPlace(at: word), accepts(place, of: phrase, link) {
       phrase.place = place
       let chain = readChain(after: places[place].typed.upperBound, inside: place)
@@ -258,6 +285,10 @@ extension ArticleParser {
       phrase.place = place
       return Step(end: end, isLast: true)
     }
+    if link.contains(.purpose), link.isDisjoint(with: [.and, .in, .from]), let end = endOfPurpose(word, phrase) {
+      phrase.purpose = word..<end
+      return Step(end: end, isLast: true)
+    }
     return nameStep(&phrase, at: word, link: link)
   }
 
@@ -269,6 +300,20 @@ extension ArticleParser {
     guard link.roles.contains(.of), let next = typedPlace(at: link.end), let kind = places[next].kinds.kinds.last else { return false }
     return kind.rawValue < PlaceKind.city.rawValue
       && VietnamesePlaces.shared.places(named: key(of: places[place].name)).contains { VietnamesePlaces.shared.type(of: $0).level <= 2 }
+  }
+
+  /// A noun behind "for" that no list has, a compound with all its parts.
+  private func endOfPurpose(_ word: Int, _ phrase: UnitPhrase) -> Int? {
+    guard lexicon.purposeKinds.contains(phrase.head.entry.kind), phrase.subjects.isEmpty, phrase.purpose == nil,
+      !phrase.isPlural
+    else { return nil }
+    guard words[word].end - words[word].start >= 6 || word + 1 < words.count && words[word + 1].gap.contains(.compound),
+      isCapital(word) == traits.hasCapitalNouns,
+      !words[word].shape.contains(.number)
+    else { return nil }
+    var end = word + 1
+    while end < words.count, words[end].gap.contains(.compound) { end += 1 }
+    return end
   }
 
   /// A name in quotation marks, which close behind it.
@@ -301,15 +346,24 @@ extension ArticleParser {
     let end = endOfName(at: word)
     guard end > word else { return nil }
     if looksLikePersonBehindUnit(word, end: end, phrase) { return nil }
+    if let place = worldPlace(at: word), place.type == .country, place.end >= end { return nil }
     // "groupe de Jean Dupont": what belongs to a person is not named so; "lycée Victor Hugo" is.
     if link.contains(.of), end - word >= 2, isGivenName(word), !info(word).flags.contains(.syllable) { return nil }
     if lexicon.localKinds.contains(phrase.head.entry.kind), phrase.place == nil, isSyllables(word..<end) {
       phrase.place = add(PlacePhrase(name: word..<end, typed: word..<end, kinds: []), at: word)
       return Step(end: end, isLast: true)
     }
-    phrase.names.append(word..<end)
-    for index in word..<end { isTaken[index] = true }
-    return Step(end: end)
+    // "im Bundesrat Guy Parmelin": a head that is a role too names him.
+    if forms.match(.role, at: Int(phrase.head.start)) != nil, isGivenName(word), end - word >= 2 { return nil }
+    var stop = end
+    if stop < words.count, words[stop].gap.isBlank, let form = forms.match(.legalForm, at: stop),
+      lexicon.concept(form.entry.concept) != "before"
+    {
+      stop = Int(form.end)
+    }
+    phrase.names.append(word..<stop)
+    for index in word..<stop { isTaken[index] = true }
+    return Step(end: stop)
   }
 
   private func isSyllables(_ range: Range<Int>) -> Bool {

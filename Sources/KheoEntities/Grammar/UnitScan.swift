@@ -4,7 +4,7 @@ extension ArticleParser {
     var word = 0
     while word < words.count {
       let isLexical = info(word).flags.contains(.lexical)
-      if isLexical, let index = unit(at: word) {
+      if isLexical || words[word].shape.contains(.allCapitals), let index = unit(at: word) {
         // A syllable inside the head is no head ("hội" in "Quốc hội"); parts behind it are units of their own.
         word = max(word + 1, units[index].isNamed || !traits.isAdjacent ? word + 1 : Int(units[index].head.end))
         continue
@@ -40,10 +40,12 @@ extension ArticleParser {
     let unit = units[index]
     if unit.isPlural { return false }
     let scope = unit.head.entry.scope
+    if isPeople(unit) { return false }
     let isIndefinite = isMany(before: unit.range.lowerBound)
     if !unit.names.allSatisfy({
       words[$0.lowerBound].gap.contains(.compound)
-        || $0.upperBound == unit.range.lowerBound + 1 && words[$0.upperBound].gap.contains(.compound)
+        || $0.upperBound == unit.range.lowerBound + 1 && $0.upperBound < words.count
+          && words[$0.upperBound].gap.contains(.compound)
     }) {
       return true
     }
@@ -51,12 +53,56 @@ extension ArticleParser {
     if unit.place != nil { return true }
     if scope.contains(.unique) { return true }
     if let whole = unit.whole, units[whole].isAnchored { return true }
-    if let level = unit.level, doesAnchor(level, scope) { return true }
+    if let level = unit.level, doesAnchor(level, scope), isDefiniteWithLevel(unit) { return true }
     if isItem(unit) { return true }
-    if scope.contains(.level), !unit.subjects.isEmpty || unit.head.end - unit.head.start >= 3 {
-      return !traits.isAdjacent || isCapital(unit.range.lowerBound)
+    return isForSomething(unit)
+  }
+
+  /// "Ministerium für Gesundheit", "helsedepartementet": what is for something is a particular one, if a capital or the
+  /// article shows that one is meant.
+  private func isForSomething(_ unit: UnitPhrase) -> Bool {
+    let isLong = unit.head.entry.scope.contains(.level) && unit.head.end - unit.head.start >= 3
+    guard !unit.subjects.isEmpty || unit.purpose != nil || isLong, isLong || lexicon.purposeKinds.contains(unit.head.entry.kind) else {
+      return false
     }
-    return false
+    let isLinked = unit.range.upperBound > Int(unit.head.end)
+    guard unit.head.entry.scope.contains(.level) || isLinked else { return false }
+    if traits.linksType, isLinked { return !connectors(at: Int(unit.head.end)).roles.isEmpty }
+    if traits.isAdjacent || traits.linksType {
+      return isCapital(unit.range.lowerBound) || !traits.isAdjacent && unit.head.entry.scope.contains(.level)
+    }
+    if traits.hasCapitalNouns || isCapital(unit.range.lowerBound) { return true }
+    return isDefinite(unit)
+  }
+
+  /// "etniske grupper", "religiöse Gruppe": people of a faith or an origin are no unit.
+  private func isPeople(_ unit: UnitPhrase) -> Bool {
+    guard ["company", "residential_group", "association"].contains(lexicon.concept(unit.head.entry.kind)) else {
+      return false
+    }
+    let concept = lexicon.concept(unit.head.entry.concept)
+    guard concept == "corporation" || concept == "residential_group" else { return false }
+    return unit.subjects.contains { ["ethnic_minorities", "religion"].contains(lexicon.concept($0)) }
+  }
+
+  /// "nasjonalt forsvar" is no unit, "det nasjonale forsvaret" and "provinspartikomiteen" are: where nouns bear the article,
+  /// a level beside the noun anchors it only with one.
+  private func isDefiniteWithLevel(_ unit: UnitPhrase) -> Bool {
+    guard traits.putsGenitiveBefore,
+      !isCapital(unit.range.lowerBound) || words[unit.range.lowerBound].shape.contains(.sentenceStart)
+    else { return true }
+    let head = Int(unit.head.start)
+    guard head > unit.range.lowerBound, words[head].gap.isBlank else { return true }
+    if vocabulary.spelling(words[head - 1].id).last == UInt8(ascii: "s") { return true }
+    return isDefinite(unit)
+  }
+
+  /// Whether a noun bears the article as its ending, as in Norwegian: "departementet", "nemnda", "kommisjonens".
+  private func isDefinite(_ unit: UnitPhrase) -> Bool {
+    let last = Int(unit.head.end) - 1
+    let spelling = vocabulary.spelling(words[last].id)
+    let bare = spelling.last == UInt8(ascii: "s") ? spelling.dropLast() : spelling
+    return ["en", "et", "a"].contains { bare.count > 4 && bare.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// A level of administration anchors any unit; "national", "federal", "central" those that each country has one of; others

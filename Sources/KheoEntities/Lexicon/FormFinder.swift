@@ -69,7 +69,8 @@ struct FormFinder {
       }
       walk(words, vocabulary, node: next, start: start, at: index + 1, isPlural: plural, level: level)
       // An adjective of level may stand behind the first word of a French form.
-      if index == start, vocabulary.lexicon.traits.putsLevelInside, index + 2 < words.count, words[index + 1].gap.isBlank,
+      if index == start, vocabulary.lexicon.traits.putsLevelInside, index + 2 < words.count,
+        words[index + 1].gap.isBlank,
         let adjective = levelAdjective(vocabulary, words[index + 1])
       {
         walk(words, vocabulary, node: next, start: start, at: index + 2, isPlural: plural, level: adjective)
@@ -95,7 +96,8 @@ struct FormFinder {
       }
       return true
     }
-    return entry.category != .organisation || words[start].isCapital || words[start].shape.contains(.number)
+    return entry.category != .organisation || entry.isSmall || words[start].isCapital
+      || words[start].shape.contains(.number)
   }
 
   /// Keeps the longest of each category.

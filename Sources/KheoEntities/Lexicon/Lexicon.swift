@@ -29,6 +29,10 @@ final class Lexicon: Sendable {
   let concepts: [String]
   /// Kinds whose units are where a bare name behind them says.
   let localKinds: Set<UInt16>
+  /// Kinds of which one that is for something is a particular one.
+  let purposeKinds: Set<UInt16>
+  /// Kinds whose class noun is no part of the proper name behind it.
+  let apposedKinds: Set<UInt16>
   private let conceptNumbers: [Substring: UInt16]
   /// For each spelling where its readings begin in `readings`, times 256, and how many they are.
   private let spellings: ByteTable
@@ -58,7 +62,9 @@ final class Lexicon: Sendable {
     language = builder.language
     traits = builder.traits
     concepts = builder.concepts
-    localKinds = builder.localKinds
+    localKinds = builder.numbers(ofKinds: "local")
+    purposeKinds = builder.numbers(ofKinds: "purpose")
+    apposedKinds = builder.numbers(ofKinds: "apposed")
     conceptNumbers = builder.conceptNumbers
     compoundRoles = builder.compoundRoles
     edges = builder.edges

@@ -8,7 +8,6 @@ struct LexiconBuilder {
   private(set) var conceptNumbers: [Substring: UInt16] = [:]
   private(set) var edges: [UInt64: UInt32] = [:]
   private(set) var entriesAtNode: [[LexiconEntry]] = [[]]
-  private(set) var localKinds: Set<UInt16> = []
   /// By the number of the word.
   private(set) var compoundRoles: [Lexicon.CompoundRoles] = []
   private var wordNumbers: [[UInt8]: UInt32] = [:]
@@ -25,15 +24,19 @@ struct LexiconBuilder {
     traits = GrammarTraits(language)
     let analyzer = Analyzer()
     let endings = LexiconSource.endings(language)
-    let locals = LexiconSource.localKinds()
     let forms = LexiconSource.forms(language)
     // Levels first, so that other forms know them among their words.
     for form in forms where form.category == .level {
-      insert(form, analyzer: analyzer, endings: endings, locals: locals)
+      insert(form, analyzer: analyzer, endings: endings)
     }
     for form in forms where form.category != .level {
-      insert(form, analyzer: analyzer, endings: endings, locals: locals)
+      insert(form, analyzer: analyzer, endings: endings)
     }
+  }
+
+  /// Numbers of the kinds that `kinds.tsv` gives a trait.
+  borrowing func numbers(ofKinds trait: String) -> Set<UInt16> {
+    Set(LexiconSource.kinds(trait).compactMap { conceptNumbers[$0] })
   }
 
   /// The readings of all spellings in one array, and where those of each lie: the start times 256, and the count.
@@ -49,7 +52,7 @@ struct LexiconBuilder {
   }
 
   private mutating func insert(
-    _ form: LexiconForm, analyzer: Analyzer, endings: [LexiconSource.Ending], locals: Set<Substring>
+    _ form: LexiconForm, analyzer: Analyzer, endings: [LexiconSource.Ending]
   ) {
     let isSuffix = form.text.first == "-" || form.scope.contains(.suffix)
     let tokens = analyzer.analyze(String(form.text.drop { $0 == "-" }), language: language)
@@ -85,7 +88,6 @@ struct LexiconBuilder {
       LexiconEntry(
         category: form.category, concept: number(of: form.concept), kind: number(of: form.kind), scope: form.scope,
         level: level, isAcronym: Self.isAcronym(form.text)))
-    if form.category == .unit, locals.contains(form.kind) { localKinds.insert(number(of: form.kind)) }
   }
 
   private mutating func number(of concept: Substring) -> UInt16 {
@@ -150,6 +152,6 @@ struct LexiconBuilder {
   }
 }
 
-extension Array where Element == UInt8 {
+extension BidirectionalCollection where Element == UInt8 {
   func ends(with ending: [UInt8]) -> Bool { count >= ending.count && suffix(ending.count).elementsEqual(ending) }
 }

@@ -46,4 +46,6 @@ struct LexiconEntry: Sendable {
   var level: UInt16 = .max
   /// The form is an abbreviation in capitals, and so are its mentions.
   var isAcronym: Bool
+  /// The form is written with a small letter ("dpa").
+  var isSmall = false
 }

@@ -58,18 +58,24 @@ enum LexiconSource {
     var isPlural: Bool
     /// Adjectives have it too.
     var isOfAdjectives: Bool
+    /// In nouns it follows a vowel only.
+    var isAfterVowel: Bool
   }
 
   /// Endings of inflected words; the longest first.
   static func endings(_ language: Language) -> [Ending] {
-    rows("entities/endings.tsv", count: 4).filter { $0[0] == language.code }
-      .map { Ending(ending: Array($0[1].utf8), isPlural: $0[2] == "pl", isOfAdjectives: $0[3] == "adj") }
+    rows("entities/endings.tsv", count: 5).filter { $0[0] == language.code }
+      .map {
+        Ending(
+          ending: Array($0[1].utf8), isPlural: $0[2] == "pl", isOfAdjectives: $0[3] == "adj",
+          isAfterVowel: $0[4] == "vowel")
+      }
       .sorted { $0.ending.count > $1.ending.count }
   }
 
-  /// Kinds whose units are where a bare name behind them says, and are not called so.
-  static func localKinds() -> Set<Substring> {
-    Set(rows("entities/kinds.tsv", count: 2).filter { $0[1] == "local" }.map { $0[0] })
+  /// Kinds of units with a trait of `kinds.tsv`.
+  static func kinds(_ trait: String) -> Set<Substring> {
+    Set(rows("entities/kinds.tsv", count: 2).filter { $0[1] == trait }.map { $0[0] })
   }
 
   private static func column(of language: Language) -> Int? {

@@ -108,6 +108,8 @@ extension ArticleParser {
     return forms.alternatives(.connector, at: Int(link.start)).contains { lexicon.concept($0.entry.concept) == role }
   }
 
+  func isArticleWord(_ word: Int) -> Bool { isArticle(word) }
+
   private func isArticle(_ word: Int) -> Bool {
     forms.alternatives(.connector, at: word).contains { lexicon.concept($0.entry.concept) == "article" }
   }

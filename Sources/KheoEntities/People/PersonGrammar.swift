@@ -18,8 +18,22 @@ extension ArticleParser {
   private func person(at word: Int) -> PersonPhrase? {
     // A honorific or a role in capitals is not part of the name behind it.
     if forms.match(.title, at: word) != nil, isHonorificHere(word) { return nil }
+    if beginsSomethingElse(word) { return nil }
     if let person = vietnamesePerson(at: word) { return person }
     return westernPerson(at: word)
+  }
+
+  /// Words that look like the start of a name and are not: the field of an office ("Bộ trưởng Ngoại giao"), a country behind
+  /// one ("Đại sứ Hàn Quốc"), a small word that begins a sentence, and what brackets hold behind a person, mostly a club.
+  private func beginsSomethingElse(_ word: Int) -> Bool {
+    if let last = people.last, last.range.upperBound == word, words[word].gap.contains(.opening) { return true }
+    guard traits.isAdjacent else { return false }
+    if let subject = forms.match(.subject, at: word), subject.end > subject.start + 1, !isCapital(Int(subject.end) - 1)
+    {
+      return true
+    }
+    if let country = worldPlace(at: word), country.type == .country, country.end > word + 1 { return true }
+    return isWordAtStart(word) && forms.match(.connector, at: word) != nil && !hasNextCapital(word)
   }
 
   private func isHonorificHere(_ word: Int) -> Bool {

@@ -82,6 +82,13 @@ extension ArticleParser {
   /// A place's name that is a word of some language too is one only behind a word for "in", or where it is no word here.
   private func isPlaceHere(_ word: Int, _ end: Int, _ isWord: Bool) -> Bool {
     let isCommon = info(word).flags.contains(.common)
+    if isFirstOfThing(end) { return false }
+    // "im Norden", "am Stein": a place's name has no article.
+    if isCommon || isWord, traits.hasCapitalNouns, end == word + 1, word > 0,
+      hasConnector("fused", endingAt: word) || isArticleWord(word - 1)
+    {
+      return false
+    }
     if isAfterPlaceWord(word) { return !isCommon || !traits.hasCapitalNouns || !info(word).flags.contains(.veryCommon) }
     if isCommon, end == word + 1 {
       return !traits.hasCapitalNouns && !words[word].shape.contains(.sentenceStart) && !isWord
