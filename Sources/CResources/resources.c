@@ -121,6 +121,18 @@ static const unsigned char news_extraction_magnitudes[] = {
 #embed "../KheoNews/Resources/extraction/magnitudes.txt"
 };
 
+static const unsigned char entities_verbs[] = {
+#embed "../KheoEntities/Resources/verbs.tsv"
+};
+
+static const unsigned char entities_noun_endings[] = {
+#embed "../KheoEntities/Resources/noun-endings.tsv"
+};
+
+static const unsigned char entities_no_organisations[] = {
+#embed "../KheoEntities/Resources/no-organisations.txt"
+};
+
 static const unsigned char entities_grammar[] = {
 #embed "../KheoEntities/Resources/grammar.tsv"
 };
@@ -270,6 +282,9 @@ static const struct {
   RESOURCE(news_extraction_not_counts_before, "news/extraction/not-counts-before.txt"),
   RESOURCE(news_extraction_not_counted, "news/extraction/not-counted.txt"),
   RESOURCE(news_extraction_magnitudes, "news/extraction/magnitudes.txt"),
+  RESOURCE(entities_verbs, "entities/verbs.tsv"),
+  RESOURCE(entities_noun_endings, "entities/noun-endings.tsv"),
+  RESOURCE(entities_no_organisations, "entities/no-organisations.txt"),
   RESOURCE(entities_grammar, "entities/grammar.tsv"),
   RESOURCE(entities_names_vietnamese, "entities/names/vietnamese.tsv"),
   RESOURCE(entities_names_syllables, "entities/names/syllables.txt"),

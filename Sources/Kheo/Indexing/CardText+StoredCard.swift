@@ -7,7 +7,7 @@ extension CardText {
   private static let typedNameLimit = (names: 2, words: 3)
 
   /// What a card is searched by (docs/ENTITIES.md, Search).
-  init(_ card: StoredCard, words: EntityWords, finder: ConceptFinder) {
+  init(_ card: StoredCard, words: EntityWords, titles: TitleConcepts, finder: ConceptFinder) {
     self.init()
     let types = words.forms(ofPlaceType: card.kind)
     addNames(card, isProper: !types.isEmpty || card.kind == StoredCard.personKind)
@@ -23,7 +23,7 @@ extension CardText {
     addRoles(card, words: words, finder: finder)
     for (number, honorific) in card.honorifics.enumerated() {
       add(honorific, part: .honorific, ordinal: number * 2, language: language)
-      for concept in words.concepts(ofTitle: honorific).prefix(1) {
+      if let concept = titles.concept(of: honorific) {
         add(concept: concept, part: .honorific, ordinal: number * 2 + 1)
       }
     }

@@ -7,7 +7,7 @@ extension CardLanguage {
 
   init(_ words: EntityWords) {
     self.init(
-      forms: words.forms.map { Form(concept: $0.concept, language: $0.language, text: $0.text) },
-      connectors: words.connectors, kinds: words.kinds)
+      forms: words.forms.map { Form(concept: $0.concept, kind: $0.kind, language: $0.language, text: $0.text) },
+      connectors: words.connectors)
   }
 }

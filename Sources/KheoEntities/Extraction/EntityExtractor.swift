@@ -13,18 +13,21 @@ public final class EntityExtractor {
   public func extract(_ article: EntityText) -> ArticleEntities {
     let parser = parsers[article.language] ?? ArticleParser(language: article.language, analyzer: analyzer)
     parsers[article.language] = parser
+    let bylines = parser.bylineAuthors(article)
     parser.begin(article)
     parser.readUnits()
     parser.noteTypedNames()
     parser.readRoles()
     parser.readPeople()
+    parser.readNameNeighbours()
     parser.readNameParts()
     parser.readBarePlaces()
     parser.resolvePlaces()
     parser.anchorUnits()
     let (units, numbers) = parser.assembleUnits()
     var people = parser.assemblePeople(units: numbers)
-    for author in parser.authors(article) where !people.contains(where: { $0.mentions.contains(author.mentions[0]) }) {
+    for author in parser.authors(article) + bylines
+    where !people.contains(where: { $0.mentions.contains(author.mentions[0]) }) {
       people.append(author)
     }
     return ArticleEntities(people: people, units: units)

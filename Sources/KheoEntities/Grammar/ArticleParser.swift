@@ -29,6 +29,8 @@ final class ArticleParser {
   var typedNames: Set<[UInt8]> = []
   /// Words inside names of places and units, which are no person's.
   var isTaken: [Bool] = []
+  /// Whether the words are lines that may name the authors.
+  var isReadingBylines = false
   /// Bytes of a key that is being looked up.
   var scratch: [UInt8] = []
 
@@ -79,17 +81,24 @@ final class ArticleParser {
 
   /// A unit's word that begins at `word`, words for administrative units aside.
   func unitHead(at word: Int) -> FormMatch? {
-    guard let match = forms.alternatives(.unit, at: word).first(where: { !$0.entry.scope.contains(.place) }) else { return nil }
+    guard let match = forms.alternatives(.unit, at: word).first(where: { !$0.entry.scope.contains(.place) }) else {
+      return nil
+    }
     if traits.isAdjacent, match.end == match.start + 1, isSyllableOfName(word) { return nil }
     return !traits.hasCapitalNouns || hasCapital(match) ? match : nil
   }
 
   /// Whether a syllable with a capital begins a person's name ("Đoàn Văn Hậu", "Đình Bắc") and no unit's.
   private func isSyllableOfName(_ word: Int) -> Bool {
-    guard isCapital(word), word + 1 < words.count, isCapital(word + 1), words[word + 1].gap.isBlank else { return false }
+    guard isCapital(word), word + 1 < words.count, isCapital(word + 1), words[word + 1].gap.isBlank else {
+      return false
+    }
     let (first, second) = (info(word), info(word + 1))
-    guard first.familyWeight >= 3 || first.middleWeight >= 20, second.middleWeight > 0 || second.givenWeight > 0 else { return false }
-    return forms.match(.subject, at: word + 1) == nil && placeType(at: word + 1) == nil && gazetteerEnd(at: word + 1) == nil
+    guard first.familyWeight >= 3 || first.middleWeight >= 20, second.middleWeight > 0 || second.givenWeight > 0 else {
+      return false
+    }
+    return forms.match(.subject, at: word + 1) == nil && placeType(at: word + 1) == nil
+      && gazetteerEnd(at: word + 1) == nil
   }
 
   /// Whether a noun is among the words of a form, in a language that writes nouns with capitals.

@@ -34,6 +34,8 @@ extension ArticleParser {
       guard words[split].gap.isTight, let type = placeType(at: split), !type.isPlural else { continue }
       let isHyphenated = !words[split].gap.isDisjoint(with: [.hyphen, .compound])
       guard isHyphenated || traits.putsTypeBehind else { continue }
+      // "Anne Bakken" is a person, where type words have small letters.
+      if isCapital(split), info(split).flags.contains(.family), isGivenName(word) { return nil }
       // In "X provins Y" the name behind the type word is another's.
       end = split
       return add(PlacePhrase(name: word..<end, typed: word..<type.end, kinds: type.kinds), at: word)
@@ -101,7 +103,8 @@ extension ArticleParser {
     var end = end
     while end < words.count {
       let gap = words[end].gap
-      let isLinked = gap.isBlank || gap.isOpen && gap.contains(.comma) && gap.isDisjoint(with: [.dash, .quote, .slash])
+      let isLinked =
+        gap.isBlank || gap.isOpen && gap.contains(.comma) && gap.isDisjoint(with: [.dash, .quote, .slash])
         || gap.isOpen && gap.contains(.dash) && gap.isDisjoint(with: [.quote, .comma])
       guard isLinked || gap.contains(.opening) && gap.isDisjoint(with: [.stop, .semicolon]) else { break }
       var start = end
@@ -112,7 +115,9 @@ extension ArticleParser {
         start = link.end
         guard start < words.count, words[start].gap.isTight else { break }
       }
-      guard let place = typedPlace(at: start) ?? (gap.isBlank && traits.isAdjacent ? nil : barePlace(at: start, inChain: true))
+      guard
+        let place = typedPlace(at: start)
+          ?? (gap.isBlank && traits.isAdjacent ? nil : barePlace(at: start, inChain: true))
       else { break }
       if let last, places[last].name == places[place].name { break }
       if let last, isSame(last, place) {

@@ -8,7 +8,9 @@ extension ArticleParser {
     if unitAt[word] >= 0 { return Int(unitAt[word]) }
     guard unitAt[word] == -1 else { return nil }
     let head = unitHead(at: word)
-    if let organisation = organisation(at: word), organisation.end >= head?.end ?? 0 { return addOrganisation(organisation) }
+    if let organisation = organisation(at: word), organisation.end >= head?.end ?? 0 {
+      return addOrganisation(organisation)
+    }
     guard let head else { return unitByLegalForm(at: word) }
     unitAt[word] = -2
     var phrase = UnitPhrase(range: word..<Int(head.end), head: head)
@@ -103,6 +105,8 @@ extension ArticleParser {
       return
     }
     guard phrase.head.entry.scope.contains(.named) else { return }
+    // In French a name before its head is English: "Ngan Son High School".
+    if traits.linksType, !isCapital(start) { return }
     var first = start
     while first > 0, start - first < Self.longestName, isNameWord(first - 1), !isTaken[first - 1],
       first == start || words[first].gap.isTight
@@ -155,8 +159,12 @@ extension ArticleParser {
       }
       let link = gap.contains(.quote) ? (roles: Connectors(), end: end) : connectors(at: end)
       let next = link.end
-      guard next < words.count, next == end || words[next].gap.isTight || words[next].gap.contains(.quote) else { break }
-      guard let step = step(&phrase, at: next, link: link.roles, isAfterSubject: isAfterSubject, depth: depth) else { break }
+      guard next < words.count, next == end || words[next].gap.isTight || words[next].gap.contains(.quote) else {
+        break
+      }
+      guard let step = step(&phrase, at: next, link: link.roles, isAfterSubject: isAfterSubject, depth: depth) else {
+        break
+      }
       end = step.end
       isAfterSubject = step.isSubject
       if step.isLast { break }
@@ -196,9 +204,11 @@ extension ArticleParser {
       phrase.place = place
       let chain = readChain(after: places[place].typed.upperBound, inside: place)
       _ = chain
-      return Step(end: places[place].typed.upperBound, isLast: !traits.isAdjacent && !traits.linksType && !traits.hasCapitalNouns)
+      return Step(
+        end: places[place].typed.upperBound, isLast: !traits.isAdjacent && !traits.linksType && !traits.hasCapitalNouns)
     }
-    if !link.contains(.and), link.isEmpty ? acceptsAdjacent(word, phrase) : !link.contains(.from), unitHead(at: word) != nil,
+    if !link.contains(.and), link.isEmpty ? acceptsAdjacent(word, phrase) : !link.contains(.from),
+      unitHead(at: word) != nil,
       let whole = unit(at: word, depth: depth + 1)
     {
       guard !units[whole].isPlural || !link.contains(.of) else { return nil }
@@ -266,7 +276,9 @@ extension ArticleParser {
     guard phrase.head.entry.scope.contains(.named), !phrase.isPlural, isCapital(word) else { return nil }
     var end = word + 1
     while end < words.count, end - word < Self.longestName, words[end].gap.isTight { end += 1 }
-    guard end < words.count, words[end].gap.contains(.quote), words[end].gap.isDisjoint(with: [.line]) else { return nil }
+    guard end < words.count, words[end].gap.contains(.quote), words[end].gap.isDisjoint(with: [.line]) else {
+      return nil
+    }
     phrase.names.append(word..<end)
     for index in word..<end { isTaken[index] = true }
     return Step(end: end)
@@ -276,7 +288,9 @@ extension ArticleParser {
     guard !link.contains(.and), !link.contains(.purpose), !link.contains(.from), !link.contains(.in) else { return nil }
     guard phrase.names.isEmpty || phrase.names.last?.upperBound != phrase.range.upperBound else { return nil }
     guard !phrase.isPlural else { return nil }
-    if link.isEmpty, words[word].shape.contains(.number) || words[word].shape.contains(.roman), !words[word].gap.contains(.quote) {
+    if link.isEmpty, words[word].shape.contains(.number) || words[word].shape.contains(.roman),
+      !words[word].gap.contains(.quote)
+    {
       guard isNumberName(word) else { return nil }
       phrase.names.append(word..<word + 1)
       return Step(end: word + 1)
@@ -287,6 +301,8 @@ extension ArticleParser {
     let end = endOfName(at: word)
     guard end > word else { return nil }
     if looksLikePersonBehindUnit(word, end: end, phrase) { return nil }
+    // "groupe de Jean Dupont": what belongs to a person is not named so; "lycée Victor Hugo" is.
+    if link.contains(.of), end - word >= 2, isGivenName(word), !info(word).flags.contains(.syllable) { return nil }
     if lexicon.localKinds.contains(phrase.head.entry.kind), phrase.place == nil, isSyllables(word..<end) {
       phrase.place = add(PlacePhrase(name: word..<end, typed: word..<end, kinds: []), at: word)
       return Step(end: end, isLast: true)
@@ -302,7 +318,9 @@ extension ArticleParser {
 
   /// Names of schools and streets are persons' names; behind other units a person follows who is another matter.
   private func looksLikePersonBehindUnit(_ word: Int, end: Int, _ phrase: UnitPhrase) -> Bool {
-    if phrase.head.entry.scope.contains(.named), !traits.isAdjacent || !phrase.head.entry.scope.contains(.level) { return false }
+    if phrase.head.entry.scope.contains(.named), !traits.isAdjacent || !phrase.head.entry.scope.contains(.level) {
+      return false
+    }
     if traits.isAdjacent { return looksLikeVietnamesePerson(word, end: end) && end - word >= 3 }
     return info(word).flags.contains(.given) && end - word >= 2 && !info(word).flags.contains(.syllable)
   }

@@ -4,7 +4,12 @@ extension ArticleParser {
     var word = 0
     while word < words.count {
       let isLexical = info(word).flags.contains(.lexical)
-      if isLexical, unit(at: word) != nil || unitHead(at: word) != nil {
+      if isLexical, let index = unit(at: word) {
+        // A syllable inside the head is no head ("hội" in "Quốc hội"); parts behind it are units of their own.
+        word = max(word + 1, units[index].isNamed || !traits.isAdjacent ? word + 1 : Int(units[index].head.end))
+        continue
+      }
+      if isLexical, unitHead(at: word) != nil {
         word += 1
         continue
       }
@@ -12,7 +17,9 @@ extension ArticleParser {
         word = max(word + 1, end)
         continue
       }
-      if isLexical && placeType(at: word) != nil || words[word].isCapital && placeAt[word] < 0 && !isTaken[word] { readTypedPlace(at: word) }
+      if isLexical && placeType(at: word) != nil || words[word].isCapital && placeAt[word] < 0 && !isTaken[word] {
+        readTypedPlace(at: word)
+      }
       word += 1
     }
   }
@@ -34,7 +41,10 @@ extension ArticleParser {
     if unit.isPlural { return false }
     let scope = unit.head.entry.scope
     let isIndefinite = isMany(before: unit.range.lowerBound)
-    if !unit.names.allSatisfy({ words[$0.lowerBound].gap.contains(.compound) || $0.upperBound == unit.range.lowerBound + 1 && words[$0.upperBound].gap.contains(.compound) }) {
+    if !unit.names.allSatisfy({
+      words[$0.lowerBound].gap.contains(.compound)
+        || $0.upperBound == unit.range.lowerBound + 1 && words[$0.upperBound].gap.contains(.compound)
+    }) {
       return true
     }
     if isIndefinite { return false }
@@ -112,7 +122,8 @@ extension ArticleParser {
     guard link.roles.contains(.and), link.end < words.count, words[unit.range.upperBound].gap.isTight,
       words[link.end].gap.isTight
     else { return }
-    guard let next = units.indices.first(where: { units[$0].range.lowerBound == link.end && units[$0].isAnchored }) else {
+    guard let next = units.indices.first(where: { units[$0].range.lowerBound == link.end && units[$0].isAnchored })
+    else {
       return
     }
     guard units[next].place != nil || units[next].level != nil || units[next].whole != nil else { return }

@@ -7,24 +7,24 @@ public struct EntityWords: Sendable {
   public struct Form: Sendable, Hashable {
     /// A concept of a resource file; of a title `title:` and its concept, of a type of place `type:` and its kind.
     public var concept: String
+    /// The kind of the units that it is a word for; empty for words of other files.
+    public var kind: String
     public var language: Language
-    public var text: String
+    public var text: Substring
 
-    public init(concept: String, language: Language, text: String) {
+    public init(concept: String, kind: String = "", language: Language, text: Substring) {
       self.concept = concept
+      self.kind = kind
       self.language = language
       self.text = text
     }
   }
 
-  /// In the order of the files. English words are the concepts' own names, in the language `other`.
+  /// In the order of the files. A concept's own name is English, and stands here in the language `other`.
   public private(set) var forms: [Form] = []
-  /// The kinds of units that a folded word stands for.
-  public private(set) var kinds: [[UInt8]: [String]] = [:]
   /// Single words that join others, in small letters with their marks.
   public private(set) var connectors: Set<[UInt8]> = []
   private var concepts: Set<String> = []
-  private var titles: [[UInt8]: [String]] = [:]
   private var types: [String: [Form]] = [:]
 
   /// What the resource files say, read once a process.
@@ -42,40 +42,24 @@ public struct EntityWords: Sendable {
   init(units: [[Substring]], concepts: [[Substring]], titles: [[Substring]], connectors: [[Substring]]) {
     for row in units {
       let kind = String(row[1])
-      add(String(row[0]), row[3...])
-      let isPlace = row[2].split(separator: " ").contains("place")
-      for form in Self.forms(String(row[0]), row[3...]) {
-        let key = Folding.key(of: Array(form.text.utf8))
-        if !(kinds[key]?.contains(kind) ?? false) { kinds[key, default: []].append(kind) }
-        if isPlace {
-          let typed = Form(concept: "type:" + kind, language: form.language, text: form.text)
-          forms.append(typed)
-          types[kind, default: []].append(typed)
-        }
-      }
+      add(String(row[0]), kind: kind, row[3...])
+      guard row[2].split(separator: " ").contains("place") else { continue }
+      let typed = Self.forms("type:" + kind, row[3...])
+      forms += typed
+      types[kind, default: []] += typed
     }
     for row in concepts { add(String(row[0]), row[1...]) }
-    for row in titles {
-      for form in Self.forms("title:" + row[0], row[1...]) {
-        forms.append(form)
-        titleAdd(form)
-      }
-    }
-    for form in connectors.flatMap({ Self.forms("", $0[1...]) }) where !form.text.contains(" ") {
+    for row in titles { forms += Self.forms("title:" + row[0], row[1...]) }
+    for form in connectors.flatMap({ Self.forms("", $0[1...]) }) where !form.text.utf8.contains(UInt8(ascii: " ")) {
       self.connectors.insert(Folding.spelling(of: Array(form.text.utf8)))
     }
   }
 
-  private mutating func titleAdd(_ form: Form) {
-    let key = Self.titleKey(form.text)
-    if !(titles[key]?.contains(form.concept) ?? false) { titles[key, default: []].append(form.concept) }
-  }
-
-  private mutating func add(_ concept: String, _ columns: ArraySlice<Substring>) {
-    forms += Self.forms(concept, columns)
-    if concepts.insert(concept).inserted, !concept.contains("+") {
+  private mutating func add(_ concept: String, kind: String = "", _ columns: ArraySlice<Substring>) {
+    forms += Self.forms(concept, kind: kind, columns)
+    if concepts.insert(concept).inserted, !concept.utf8.contains(UInt8(ascii: "+")) {
       let name = concept.split(separator: "_").joined(separator: " ")
-      forms.append(Form(concept: concept, language: .other, text: name))
+      forms.append(Form(concept: concept, kind: kind, language: .other, text: name[...]))
     }
   }
 
@@ -88,21 +72,33 @@ public struct EntityWords: Sendable {
       }
   }
 
-  /// What an honorific is, by its text; empty where no resource file has it.
-  public func concepts(ofTitle text: String) -> [String] { titles[Self.titleKey(text)] ?? [] }
-
   /// The words for a type of place; empty for kinds that are no places.
   public func forms(ofPlaceType kind: String) -> [Form] { types[kind] ?? [] }
 
-  private static func titleKey(_ text: String) -> [UInt8] {
-    Folding.key(of: Array(text.utf8)).filter { $0 != UInt8(ascii: ".") }
-  }
-
-  private static func forms(_ concept: String, _ columns: ArraySlice<Substring>) -> [Form] {
+  private static func forms(_ concept: String, kind: String = "", _ columns: ArraySlice<Substring>) -> [Form] {
     zip(languages, columns).flatMap { language, column in
       LexiconSource.split(column).map { text in
-        Form(concept: concept, language: language, text: String(text.drop { $0 == "-" }))
+        Form(concept: concept, kind: kind, language: language, text: text.first == "-" ? text.dropFirst() : text)
       }
     }
+  }
+}
+
+/// Tells what an honorific is.
+public struct TitleConcepts: Sendable {
+  private var concepts: [[UInt8]: String] = [:]
+
+  public init(_ words: EntityWords) {
+    for form in words.forms where form.concept.hasPrefix("title:") {
+      let key = Self.key(form.text)
+      if concepts[key] == nil { concepts[key] = form.concept }
+    }
+  }
+
+  /// The concept of an honorific as a text has it; nil where no resource file has it.
+  public func concept(of text: String) -> String? { concepts[Self.key(text[...])] }
+
+  private static func key(_ text: Substring) -> [UInt8] {
+    Folding.key(of: Array(text.utf8)).filter { $0 != UInt8(ascii: ".") }
   }
 }

@@ -25,7 +25,8 @@ enum LexiconSource {
         let parts = row[0].split(separator: "+", maxSplits: 1)
         forms += split(row[3 + column]).map {
           LexiconForm(
-            text: $0, category: .unit, concept: parts[0], kind: row[1], scope: scope, level: parts.count > 1 ? parts[1] : "")
+            text: $0, category: .unit, concept: parts[0], kind: row[1], scope: scope,
+            level: parts.count > 1 ? parts[1] : "")
         }
       }
       for (file, category) in [
@@ -51,10 +52,18 @@ enum LexiconSource {
     return forms
   }
 
+  /// An ending of inflected words.
+  struct Ending {
+    var ending: [UInt8]
+    var isPlural: Bool
+    /// Adjectives have it too.
+    var isOfAdjectives: Bool
+  }
+
   /// Endings of inflected words; the longest first.
-  static func endings(_ language: Language) -> [(ending: [UInt8], isPlural: Bool)] {
-    rows("entities/endings.tsv", count: 3).filter { $0[0] == language.code }
-      .map { (Array($0[1].utf8), $0[2] == "pl") }
+  static func endings(_ language: Language) -> [Ending] {
+    rows("entities/endings.tsv", count: 4).filter { $0[0] == language.code }
+      .map { Ending(ending: Array($0[1].utf8), isPlural: $0[2] == "pl", isOfAdjectives: $0[3] == "adj") }
       .sorted { $0.ending.count > $1.ending.count }
   }
 

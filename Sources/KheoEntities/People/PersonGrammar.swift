@@ -25,15 +25,17 @@ extension ArticleParser {
   private func isHonorificHere(_ word: Int) -> Bool {
     guard let title = forms.match(.title, at: word) else { return false }
     let end = Int(title.end)
-    return end < words.count && isCapital(end) && (words[end].gap.isBlank || words[end].gap.contains(.stop) && !words[end].gap.contains(.line))
+    return end < words.count && isCapital(end)
+      && (words[end].gap.isBlank || words[end].gap.contains(.stop) && !words[end].gap.contains(.line))
   }
 
   // MARK: Vietnamese names
 
   private func vietnamesePerson(at word: Int) -> PersonPhrase? {
-    guard info(word).flags.contains(.syllable) else { return nil }
+    guard info(word).flags.contains(.syllable), !continuesName(word) else { return nil }
     var end = word + 1
-    while end < words.count, end - word < 5, isCapital(end), words[end].gap.isBlank || words[end].gap.rawValue == Gap.hyphen.rawValue,
+    while end < words.count, end - word < 5, isCapital(end),
+      words[end].gap.isBlank || words[end].gap.rawValue == Gap.hyphen.rawValue,
       !isTaken[end], info(end).flags.contains(.syllable) || info(end).givenWeight > 0
     {
       if traits.isAdjacent, forms.match(.role, at: end) != nil || unitHead(at: end) != nil { break }
@@ -57,6 +59,14 @@ extension ArticleParser {
     // A given name behind an honorific: "ông Hải", "Frau Mai".
     if !evidence.honorifics.isEmpty, end - word <= 2 { return phrase(word..<end, .short, evidence) }
     return nil
+  }
+
+  /// Whether the capital before belongs to the same name ("Hyundai Thành Công").
+  private func continuesName(_ word: Int) -> Bool {
+    guard traits.isAdjacent, word > 0, words[word].gap.isBlank, isCapital(word - 1), !isTaken[word - 1],
+      !isWordAtStart(word - 1)
+    else { return false }
+    return forms.match(.title, endingAt: word) == nil && roleEnds[word] < 0
   }
 
   private func score(vietnamese range: Range<Int>, _ evidence: NameEvidence) -> Double {
@@ -93,7 +103,9 @@ extension ArticleParser {
     var end = run
     while end > word {
       let evidence = evidence(word..<end)
-      if score(western: word..<end, evidence) >= 2 { return phrase(word..<end, end - word > 1 ? .western : .short, evidence) }
+      if score(western: word..<end, evidence) >= 2 {
+        return phrase(word..<end, end - word > 1 ? .western : .short, evidence)
+      }
       end -= 1
       while end > word + 1, info(end - 1).flags.contains(.particle), !isCapital(end - 1) { end -= 1 }
     }
@@ -106,13 +118,17 @@ extension ArticleParser {
     var end = word + 1
     while end < words.count, end - word < Self.longestPersonName {
       let gap = words[end].gap
-      let isAfterInitial = words[end - 1].shape.contains(.initial) && gap.contains(.stop) && gap.isDisjoint(with: [.line, .comma, .semicolon])
+      let isAfterInitial =
+        words[end - 1].shape.contains(.initial) && gap.contains(.stop)
+        && gap.isDisjoint(with: [.line, .comma, .semicolon])
       guard gap.isBlank || isAfterInitial || gap.isTight else { break }
       if isTaken[end] { break }
       if isCapital(end) {
         guard canBeOfName(end, isFirst: false) else { break }
         end += 1
-      } else if info(end).flags.contains(.particle), let next = nextCapital(behindParticle: end) {
+      } else if isSecondPart(end) {
+        end += 1
+      } else if isParticle(end), let next = nextCapital(behindParticle: end) {
         end = next
       } else {
         break
@@ -121,22 +137,72 @@ extension ArticleParser {
     return end
   }
 
+  /// Whether a word is a role, an honorific, a unit or an organisation.
+  private func meansSomethingElse(_ word: Int) -> Bool {
+    guard info(word).flags.contains(.lexical) else { return false }
+    return forms.match(.role, at: word) != nil || forms.match(.title, at: word) != nil || unitHead(at: word) != nil
+      || organisation(at: word) != nil
+      || forms.match(.legalForm, at: word) != nil
+  }
+
+  private func hasNextCapital(_ word: Int) -> Bool {
+    word + 1 < words.count && isCapital(word + 1) && words[word + 1].gap.isTight
+  }
+
+  /// The second part of an Asian given name: "Sang-sik".
+  private func isSecondPart(_ word: Int) -> Bool {
+    words[word].gap.rawValue == Gap.hyphen.rawValue && words[word].end - words[word].start <= 5
+      && !words[word].shape.contains(.number)
+      && !info(word).flags.contains(.common)
+  }
+
+  /// A particle that is no word for "in" or "and" of the language ("Jordi Pujol i Soley" in a Norwegian text).
+  private func isParticle(_ word: Int) -> Bool {
+    guard info(word).flags.contains(.particle) else { return false }
+    return !forms.alternatives(.connector, at: word).contains {
+      ["in", "and"].contains(lexicon.concept($0.entry.concept))
+    }
+  }
+
   private func nextCapital(behindParticle word: Int) -> Int? {
     var next = word + 1
     while next < words.count, next - word < 3, words[next].gap.isTight {
       if isCapital(next) { return canBeOfName(next, isFirst: false) && !isTaken[next] ? next : nil }
-      guard info(next).flags.contains(.particle) else { return nil }
+      guard isParticle(next) else { return nil }
       next += 1
     }
     return nil
   }
 
+  /// A first name that is no word.
+  func isGivenName(_ word: Int) -> Bool {
+    let flags = info(word).flags
+    return flags.contains(.given) && !flags.contains(.common)
+  }
+
   private func canBeOfName(_ word: Int, isFirst: Bool) -> Bool {
     let info = info(word)
     if words[word].shape.contains(.number) { return false }
-    if words[word].shape.contains(.initial) { return true }
-    if isFirst, info.flags.contains(.common), !info.flags.contains(.given) { return info.flags.contains(.family) && !info.flags.contains(.veryCommon) }
+    if words[word].shape.contains(.initial) {
+      return !isFirst || !isWordAtStart(word) || words[word + 1 < words.count ? word + 1 : word].gap.contains(.stop)
+    }
+    if isFirst, !traits.hasCapitalNouns, !words[word].shape.contains(.sentenceStart), hasNextCapital(word) {
+      return !meansSomethingElse(word)
+    }
+    if isFirst, info.flags.contains(.common), !info.flags.contains(.given) {
+      return info.flags.contains(.family) && !info.flags.contains(.veryCommon)
+    }
     if info.flags.contains(.given) || info.flags.contains(.family) { return true }
+    // "Wolfgang Schüssel": a noun right behind a first name is a family name.
+    if !isFirst, traits.hasCapitalNouns, isGivenName(word - 1), !info.flags.contains(.veryCommon),
+      !meansSomethingElse(word)
+    {
+      return true
+    }
+    // A capital within a sentence is of a name, where nouns have none.
+    if !isFirst, !traits.hasCapitalNouns, !words[word].shape.contains(.sentenceStart), !meansSomethingElse(word) {
+      return true
+    }
     if !isFirst, info.flags.contains(.particle) { return true }
     return !info.flags.contains(.common) && forms.match(.role, at: word) == nil && unitHead(at: word) == nil
       && forms.match(.title, at: word) == nil
@@ -148,51 +214,49 @@ extension ArticleParser {
     var score = contextScore(evidence)
     let startsSentence = words[range.lowerBound].shape.contains(.sentenceStart)
     if range.count == 1 {
-      if isLoneName(range.lowerBound, evidence) { return 2 }
+      let lone = loneScore(range.lowerBound, evidence)
+      if lone >= 2 { return lone }
       // Any other name alone counts behind an honorific or a role.
       guard !evidence.honorifics.isEmpty || evidence.roleBefore != nil else { return 0 }
-      if evidence.honorifics.isEmpty, let role = evidence.roleBefore, roles[role].isPlural || !words[range.lowerBound].gap.isBlank { return 0 }
-      if first.flags.contains(.common), evidence.honorifics.isEmpty { return 0 }
+      if evidence.honorifics.isEmpty, let role = evidence.roleBefore,
+        roles[role].isPlural || !words[range.lowerBound].gap.isBlank
+      {
+        return 0
+      }
+      if !first.flags.isDisjoint(with: [.common, .noun]), evidence.honorifics.isEmpty { return 0 }
+      if traits.isAdjacent, evidence.honorifics.isEmpty, first.flags.contains(.syllable) { return 0 }
+      if !words[range.lowerBound].shape.isDisjoint(with: [.initial, .roman]) { return 0 }
       if isKnownOtherwise(range.lowerBound) { return 0 }
       return words[range.lowerBound].shape.contains(.allCapitals) ? 0 : score
     }
+    let mayBeWord = startsSentence || traits.hasCapitalNouns
     if first.flags.contains(.given) {
-      score += first.flags.contains(.common) && (startsSentence || traits.hasCapitalNouns) ? 1 : 1.5
+      score += first.flags.contains(.common) && mayBeWord ? 1 : 1.5
     } else if words[range.lowerBound].shape.contains(.initial) {
       score += 1
     } else if first.flags.contains(.common) {
       score -= 2
+    } else if first.flags.contains(.noun) {
+      score -= 1
     }
     if last.flags.contains(.family) {
-      score += last.flags.contains(.common) ? 0.5 : 1
+      score += last.flags.contains(.common) && mayBeWord ? 0.5 : 1
     } else if last.flags.contains(.common) {
-      score -= last.flags.contains(.veryCommon) ? 2 : 1
+      score -= !mayBeWord ? -0.5 : last.flags.contains(.veryCommon) ? 2 : isGivenName(range.lowerBound) ? 0 : 1
+    } else if last.flags.contains(.noun), !isGivenName(range.lowerBound) {
+      score -= 1
     } else {
       score += 0.5
     }
+    if evidence.isSpeaker { score += 1 }
+    if evidence.isActor { score += 0.5 }
+    if isUnknownPair(range, evidence) { score += 1 }
     if range.contains(where: { words[$0].shape.contains(.allCapitals) && $0 != range.lowerBound }) { score -= 1 }
     if let place = worldPlace(at: range.lowerBound), place.end >= range.upperBound { score -= 2.5 }
-    if evidence.touchesPlace { score -= 1 }
+    if evidence.touchesPlace { score -= 2 }
     if isTypedElsewhere(range) { score -= 3 }
+    if first.familyWeight >= 10, last.flags.contains(.given) { score += 1.5 }
     return score
-  }
-
-  /// A name of the lists that is no common word, and stands by itself where a name may stand.
-  private func isLoneName(_ word: Int, _ evidence: NameEvidence) -> Bool {
-    let info = info(word)
-    guard !info.flags.isDisjoint(with: [.family, .given]), info.flags.isDisjoint(with: [.common, .particle]), !info.flags.contains(.syllable)
-    else { return false }
-    guard !evidence.isAfterPlaceWord, !evidence.isAfterArticle, !evidence.touchesPlace, !isKnownOtherwise(word) else { return false }
-    if words[word].shape.contains(.allCapitals) || words[word].end - words[word].start < 4 { return false }
-    if word > 0, words[word].gap.isTight, isCapital(word - 1), !traits.hasCapitalNouns { return false }
-    let next = word + 1
-    return next >= words.count || !words[next].gap.isTight || !isCapital(next) || traits.hasCapitalNouns && self.info(next).flags.contains(.common)
-  }
-
-  /// Whether a word is a place or an organisation by itself.
-  private func isKnownOtherwise(_ word: Int) -> Bool {
-    if worldPlace(at: word) != nil || organisation(at: word) != nil { return true }
-    return vietnamesePlace(at: word) != nil
   }
 
   // MARK: Both
@@ -203,8 +267,11 @@ extension ArticleParser {
     if evidence.roleBefore != nil { score += 2 }
     if !evidence.rolesBehind.isEmpty { score += 1.5 }
     if evidence.hasAge { score += 1.5 }
+    if evidence.isCredited { score += 3 }
+    if evidence.isMember { score += 1 }
+    if isReadingBylines { score += 1.5 }
     if evidence.place != nil, !evidence.honorifics.isEmpty { score += 0.5 }
-    if evidence.isAfterPlaceWord { score -= 2 }
+    if evidence.isAfterPlaceWord { score -= evidence.beginsWithGivenName ? 0 : 2 }
     if evidence.isAfterArticle, evidence.honorifics.isEmpty, evidence.roleBefore == nil { score -= 1 }
     return score
   }

@@ -15,7 +15,9 @@ extension ArticleParser {
       let role = role(match)
       let index = Int32(roles.count)
       roleStarts[role.range.lowerBound] = index
-      for start in role.range.lowerBound...role.core.lowerBound where roleStarts[start] < 0 { roleStarts[start] = index }
+      for start in role.range.lowerBound...role.core.lowerBound where roleStarts[start] < 0 {
+        roleStarts[start] = index
+      }
       if roleEnds[role.range.upperBound] < 0 { roleEnds[role.range.upperBound] = index }
       if roleEnds[role.core.upperBound] < 0 { roleEnds[role.core.upperBound] = index }
       roles.append(role)
@@ -25,7 +27,8 @@ extension ArticleParser {
 
   private func role(_ match: FormMatch) -> RolePhrase {
     var phrase = RolePhrase(
-      range: Int(match.start)..<Int(match.end), core: Int(match.start)..<Int(match.end), concepts: [match.entry.concept],
+      range: Int(match.start)..<Int(match.end), core: Int(match.start)..<Int(match.end),
+      concepts: [match.entry.concept],
       isPlural: match.isPlural)
     phrase.range = roleStart(&phrase)..<phrase.range.upperBound
     readBehind(&phrase)
@@ -67,9 +70,13 @@ extension ArticleParser {
     if !link.roles.isEmpty || traits.isAdjacent, let unit = unitBeginning(at: next) {
       phrase.unit = unit
       phrase.range = phrase.range.lowerBound..<units[unit].range.upperBound
-    } else if !link.roles.isEmpty || traits.isAdjacent, placeAt[next] >= 0, places[Int(placeAt[next])].typed.lowerBound == next {
+    } else if !link.roles.isEmpty || traits.isAdjacent, placeAt[next] >= 0,
+      places[Int(placeAt[next])].typed.lowerBound == next
+    {
       phrase.place = Int(placeAt[next])
       phrase.range = phrase.range.lowerBound..<places[Int(placeAt[next])].typed.upperBound
+    } else if !link.roles.isEmpty || traits.isAdjacent, let country = worldPlace(at: next), country.type == .country {
+      phrase.range = phrase.range.lowerBound..<country.end
     } else if let level = forms.match(.level, at: next), !link.roles.isEmpty || traits.isAdjacent || traits.linksType {
       phrase.range = phrase.range.lowerBound..<Int(level.end)
     } else if !link.roles.isEmpty, let subject = forms.match(.subject, at: next) {

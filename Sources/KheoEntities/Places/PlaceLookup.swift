@@ -7,7 +7,9 @@ extension ArticleParser {
     guard info(word).flags.contains(.placeStart), isCapital(word) else { return nil }
     scratch.removeAll(keepingCapacity: true)
     var end = word
-    while end < words.count, end - word < PlaceNameTable.maximumWordCount, end == word || isCapital(end) && words[end].gap.isBlank {
+    while end < words.count, end - word < PlaceNameTable.maximumWordCount,
+      end == word || isCapital(end) && words[end].gap.isBlank
+    {
       if end > word { scratch.append(0x20) }
       scratch += vocabulary.key(words[end].id)
       end += 1
@@ -15,7 +17,9 @@ extension ArticleParser {
     guard let match = scratch.withUnsafeBytes({ VietnamesePlaces.shared.longestMatch($0) }) else { return nil }
     end = word + match.wordCount
     // A numeral is no name by itself.
-    if match.wordCount == 1, words[word].end - words[word].start < 2 || words[word].shape.contains(.roman) { return nil }
+    if match.wordCount == 1, words[word].end - words[word].start < 2 || words[word].shape.contains(.roman) {
+      return nil
+    }
     if traits.isAdjacent, !hasMarks(of: match.places, word..<end) { return nil }
     return (end, match.places)
   }
@@ -58,8 +62,19 @@ extension ArticleParser {
       scratch += vocabulary.key(words[end].id)
       end += 1
     }
-    guard let match = scratch.withUnsafeBytes({ WorldPlaces.shared.longestMatch($0) }) else { return nil }
+    guard let match = scratch.withUnsafeBytes({ WorldPlaces.shared.longestMatch($0) }) else {
+      return worldPlaceInGenitive(at: word)
+    }
     return (word + match.wordCount, WorldPlaces.shared.type(of: match.place), match.isWord)
+  }
+
+  /// "Norges", "Niedersachsens": a place of one word with the s of the genitive.
+  private func worldPlaceInGenitive(at word: Int) -> (end: Int, type: PlaceType, isWord: Bool)? {
+    let key = vocabulary.key(words[word].id)
+    guard traits.hasCompounds, key.count > 4, key.last == UInt8(ascii: "s"),
+      let place = WorldPlaces.shared.place(named: key.dropLast())
+    else { return nil }
+    return (word + 1, WorldPlaces.shared.type(of: place), info(word).flags.contains(.common))
   }
 
   func gazetteerEnd(at word: Int) -> Int? { vietnamesePlace(at: word)?.end }
@@ -68,7 +83,9 @@ extension ArticleParser {
   private func isPlaceHere(_ word: Int, _ end: Int, _ isWord: Bool) -> Bool {
     let isCommon = info(word).flags.contains(.common)
     if isAfterPlaceWord(word) { return !isCommon || !traits.hasCapitalNouns || !info(word).flags.contains(.veryCommon) }
-    if isCommon, end == word + 1 { return !traits.hasCapitalNouns && !words[word].shape.contains(.sentenceStart) && !isWord }
+    if isCommon, end == word + 1 {
+      return !traits.hasCapitalNouns && !words[word].shape.contains(.sentenceStart) && !isWord
+    }
     return !isWord || end > word + 1
   }
 
@@ -91,7 +108,8 @@ extension ArticleParser {
     }
     // The name must end where the capitals end: "Dong Van" is no place in "Dong Van Luu".
     let end = phrase.name.upperBound
-    if end < words.count, isCapital(end), words[end].gap.isBlank, isNameWord(end), !traits.hasCapitalNouns || !phrase.isWorld,
+    if end < words.count, isCapital(end), words[end].gap.isBlank, isNameWord(end),
+      !phrase.isWorld || !traits.hasCapitalNouns && !traits.isAdjacent,
       unitHead(at: end) == nil, placeType(at: end) == nil
     {
       return nil

@@ -19,6 +19,14 @@ struct WordInfo: Sendable {
     static let lexical = Flags(rawValue: 1 << 8)
     /// It has marks (letters beyond ASCII).
     static let marked = Flags(rawValue: 1 << 9)
+    /// A verb of saying or thinking.
+    static let says = Flags(rawValue: 1 << 10)
+    /// A verb of what people do.
+    static let does = Flags(rawValue: 1 << 11)
+    /// A common noun by its form, in a language whose nouns have capitals.
+    static let noun = Flags(rawValue: 1 << 12)
+    /// Capitals that are no organisation: a measure, a code, a technique.
+    static let noOrganisation = Flags(rawValue: 1 << 13)
   }
 
   var flags: Flags = []

@@ -14,13 +14,25 @@ enum WordKnowledge {
     if !places.places(named: key).isEmpty || places.hasName(goingOnAfter: key) { info.flags.insert(.placeStart) }
     let world = WorldPlaces.shared
     if world.place(named: key) != nil || world.hasName(goingOnAfter: key) { info.flags.insert(.worldStart) }
-    let kinds = PersonNames.shared.kinds(key)
+    let mayBeGenitive =
+      (language == .german || language == .norwegian) && key.count > 4 && key.last == UInt8(ascii: "s")
+    if mayBeGenitive, world.place(named: key.dropLast()) != nil { info.flags.insert(.worldStart) }
+    var kinds = PersonNames.shared.kinds(key)
+    // The s of a genitive: "Merkels", "Bortens".
+    if kinds.isEmpty, mayBeGenitive {
+      kinds = PersonNames.shared.kinds(key.dropLast()).subtracting(.particle)
+      if CommonWords.shared.isCommon(spelling.dropLast(), language) { kinds = [] }
+    }
     if kinds.contains(.given) { info.flags.insert(.given) }
     if kinds.contains(.family) { info.flags.insert(.family) }
     if kinds.contains(.particle) { info.flags.insert(.particle) }
     if let rank = CommonWords.shared.rank(spelling, language) {
       info.flags.insert(.common)
       if rank < veryCommonRank { info.flags.insert(.veryCommon) }
+    }
+    info.flags.formUnion(WordLists.shared.flags(of: spelling, language))
+    if info.flags.isDisjoint(with: [.common, .given, .family]), NounShape.isNoun(spelling, language) {
+      info.flags.insert(.noun)
     }
   }
 

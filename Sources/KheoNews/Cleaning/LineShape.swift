@@ -21,6 +21,10 @@ struct LineShape {
   var endsWithColon = false
   /// The line ends with a semicolon or a comma, as the items of a list do.
   var endsOpen = false
+  /// Words before the first colon; 0 where there is none.
+  var labelWords = 0
+  /// Commas behind the first colon.
+  var commasBehindLabel = 0
   /// The line begins with a list mark: `-`, `•`, `*`, `–`, or a number with a point or bracket.
   var startsWithBullet = false
   /// Letters of the words, for what remains of a date line.
@@ -83,6 +87,8 @@ struct LineShape {
       } else {
         if (0x30...0x39).contains(value) { digits += 1 }
         if !ByteText.isCloser(value) { pendingStop = false }
+        if value == 0x3A, labelWords == 0 { labelWords = words }
+        if value == 0x2C, labelWords > 0 { commasBehindLabel += 1 }
         wordLength = 0
       }
       if !ByteText.isCloser(value) { last = value }
@@ -125,5 +131,13 @@ struct LineShape {
   }
 
   /// A line as headlines have it: a few words, one sentence at most.
-  var isHeadlineLike: Bool { words > 0 && scalars <= 130 && sentenceEnds <= 1 && !endsWithColon && !endsOpen }
+  var isHeadlineLike: Bool {
+    words > 0 && scalars <= 130 && sentenceEnds <= 1 && !endsWithColon && !endsOpen && !isLabelledList
+  }
+
+  /// A label, a colon and several names: the line of a team or of a cast.
+  var isLabelledList: Bool {
+    (1...4).contains(labelWords) && commasBehindLabel >= 1 && words - labelWords >= 4
+      && capitalWords * 5 >= letterWords * 4
+  }
 }

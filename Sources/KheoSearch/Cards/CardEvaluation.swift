@@ -165,7 +165,10 @@ struct CardEvaluation {
     guard let first = inName.first, first.address.part == .properName, inName.allSatisfy({ $0.reason <= .prefix }),
       Set(inName.map(\.address.index)).count == first.address.length
     else { return false }
-    return chosen.allSatisfy { $0.address.stretch == first.address.stretch || $0.address.part == .kindWord }
+    return chosen.allSatisfy { match in
+      match.address.stretch == first.address.stretch || match.address.part == .kindWord
+        || (match.address.part == .placeType && match.address.member == 0)
+    }
   }
 
   private var requiredSlots: [Int] {

@@ -203,8 +203,7 @@ package final class CardSearcher {
   ) -> CardWays {
     CardWays(
       isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect, isPartial: false,
-      meanings: language.meanings(of: tree.expandedWords, stemmers: stemmers), language: language,
-      kinds: { [language] value in (language.kinds[value] ?? []) + [String(decoding: value, as: UTF8.self)] })
+      meanings: language.meanings(of: tree.expandedWords, stemmers: stemmers), language: language)
   }
 
   private func expander(_ ways: CardWays, options: SearchOptions) -> WordExpander {

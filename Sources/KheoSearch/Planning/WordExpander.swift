@@ -90,11 +90,9 @@ struct WordExpander {
       }
     }
     guard word.mode != .folded else { return }
-    try offerStems(stems, to: &candidates)
-    for meaning in cards?.meanings[word.range] ?? [] {
-      try candidates.offer(key: CardMark.concept(meaning.concept), languages: .all) { _ in
-        (model.concept, meaning.reason)
-      }
+    try offerStems(stems, of: word.key, to: &candidates)
+    for concept in cards?.meanings[word.range] ?? [] {
+      try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
     }
     if options.joining {
       let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
@@ -150,10 +148,14 @@ struct WordExpander {
   }
 
   /// Inflections: whatever a language's stemmer files under one of the stems.
-  private func offerStems(_ stems: [Language: Set<[UInt8]>], to candidates: inout SlotCandidates) throws {
+  private func offerStems(_ stems: [Language: Set<[UInt8]>], of key: [UInt8], to candidates: inout SlotCandidates)
+    throws
+  {
     for (language, stems) in stems {
       for stem in stems {
         for member in try candidates.segment.members(ofStem: stem, in: language) {
+          // Two names that differ in their marks are no inflections of each other.
+          if cards != nil && member.term.key == key { continue }
           candidates.offer(
             model.stem, .stem, term: member.term, spelling: member.spelling, languages: LanguageSet(language))
         }
