@@ -42,6 +42,8 @@ struct AnswerText {
     var lines = ["\(number). \(strong(title))"]
     let facts = [article.language, article.date, article.source].compactMap { $0 } + [article.path]
     lines.append("   " + faint(facts.joined(separator: " · ")))
+    let versions = Set(article.alsoIn.map(\.language)).sorted().joined(separator: ", ")
+    if !versions.isEmpty { lines.append("   also in \(versions): " + article.alsoIn.map(\.id).joined(separator: ", ")) }
     let snippet = mark(article.snippet, article.highlights).split(separator: "\n").joined(separator: " ")
     if !snippet.isEmpty { lines.append("   " + snippet) }
     if !article.why.isEmpty { lines.append("   " + faint(article.why.joined(separator: "; "))) }
@@ -58,6 +60,10 @@ struct AnswerText {
     let articles = entity.articleCount == 1 ? "1 article" : "\(entity.articleCount) articles"
     let facts = [kind, places.isEmpty ? nil : places, "\(mentions) in \(articles)", entity.id].compactMap { $0 }
     lines.append("   " + faint(facts.joined(separator: " · ")))
+    let others = entity.names.compactMap { names in
+      names.names.first { $0 != entity.name }.map { "\(names.language): \($0)" }
+    }
+    if !others.isEmpty { lines.append("   " + others.joined(separator: " · ")) }
     if let role = entity.roles.first {
       let more = entity.roles.count > 1 ? " (and \(entity.roles.count - 1) more)" : ""
       lines.append("   \(role)\(more)")

@@ -77,6 +77,12 @@ extension ArticleParser {
     }
     guard end < limit || end == words.count else { return }
     units[index].range = units[index].range.lowerBound..<end
+    if units[index].place == nil, units[index].whole.map({ units[$0].place == nil }) ?? true {
+      // A place further on in the item is where all of it is.
+      units[index].place = places.indices.last {
+        places[$0].isCertain && units[index].range.contains(places[$0].name.lowerBound)
+      }
+    }
     attachWhole(to: index, at: end)
   }
 

@@ -28,6 +28,8 @@ struct CardFacetCounter {
     var type: String
   }
 
+  /// Folded names: cards of one hit list share their places.
+  private var keys: [String: [UInt8]] = [:]
   private var places: [PlaceKey: [String: Int]] = [:]
   private var kinds: [String: Int] = [:]
   private var languages: [Language: Int] = [:]
@@ -38,9 +40,16 @@ struct CardFacetCounter {
     for language in Language.allCases where header.languages.contains(language) { languages[language, default: 0] += 1 }
     var seen: Set<PlaceKey> = []
     for place in header.places where !place.name.isEmpty {
-      let key = PlaceKey(key: Folding.key(of: Array(place.name.utf8)), type: place.type)
+      let key = PlaceKey(key: folded(place.name), type: place.type)
       if seen.insert(key).inserted { places[key, default: [:]][place.name, default: 0] += 1 }
     }
+  }
+
+  private mutating func folded(_ name: String) -> [UInt8] {
+    if let key = keys[name] { return key }
+    let key = Folding.key(of: Array(name.utf8))
+    keys[name] = key
+    return key
   }
 
   var facets: CardFacets {

@@ -37,6 +37,7 @@ package final class CardSearcher {
   private let model = RankingModel()
   private let stemmers: [Language: Stemmer]
   private let scorer: FieldScorer
+  private var last: (tree: QueryTree, meanings: [Range<Int>: Set<String>])?
 
   /// `language` is asked for when there are cards to search.
   package init(segments: [Segment], language: @escaping @autoclosure () -> CardLanguage) {
@@ -56,7 +57,7 @@ package final class CardSearcher {
 
   /// The neighbours in a query that are neighbours in a name or a place of the collection.
   package func names(in tree: QueryTree, options: SearchOptions = SearchOptions()) throws -> Set<NamePair> {
-    if segments.isEmpty { return [] }
+    if segments.isEmpty || tree.positiveWords.count < 2 { return [] }
     var planner = QueryPlanner(expander: expander(ways(for: tree, isLoose: false) { _ in false }, options: options))
     let plan = try planner.plan(tree)
     return try NameBonds.names(
@@ -203,7 +204,15 @@ package final class CardSearcher {
   ) -> CardWays {
     CardWays(
       isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect, isPartial: false,
-      meanings: language.meanings(of: tree.expandedWords, stemmers: stemmers), language: language)
+      meanings: meanings(of: tree), language: language)
+  }
+
+  /// What the words of a query stand for, looked up once for all plans of one query.
+  private func meanings(of tree: QueryTree) -> [Range<Int>: Set<String>] {
+    if let last, last.tree == tree { return last.meanings }
+    let meanings = language.meanings(of: tree.expandedWords, stemmers: stemmers)
+    last = (tree, meanings)
+    return meanings
   }
 
   private func expander(_ ways: CardWays, options: SearchOptions) -> WordExpander {
