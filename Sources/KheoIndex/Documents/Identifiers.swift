@@ -66,3 +66,40 @@ struct IdentifiersReader: Sendable {
     return UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
   }
 }
+
+/// The identifiers of one segment for many look-ups: their pages are checked once, when it is made.
+package struct IdentifierTable: Sendable {
+  /// Keeps the bytes mapped.
+  private let segment: Segment
+  nonisolated(unsafe) private let bytes: UnsafeRawBufferPointer
+
+  /// Throws `CorruptIndexError`.
+  package init(_ segment: Segment) throws {
+    self.segment = segment
+    let file = segment.segmentFile
+    bytes = try file.bytes(of: .identifiers, from: 0, count: file.range(of: .identifiers).count)
+  }
+
+  /// Live documents whose ids have one hash with `identifier`: the one of this id, and by a rare chance others.
+  package func documents(withHashOf identifier: String) -> [UInt32] {
+    let wanted = Identifiers.hash(identifier)
+    let count = bytes.count / 12
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if hash(middle) < wanted { low = middle + 1 } else { high = middle }
+    }
+    var documents: [UInt32] = []
+    while low < count, hash(low) == wanted {
+      let document = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: count * 8 + low * 4, as: UInt32.self))
+      if segment.isLive(document) { documents.append(document) }
+      low += 1
+    }
+    return documents
+  }
+
+  private func hash(_ index: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+  }
+}

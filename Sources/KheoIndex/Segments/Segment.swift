@@ -124,11 +124,6 @@ package final class Segment: Sendable {
     try stored.forEachRecord(of: documents, body)
   }
 
-  /// The live documents whose ids have one hash with `identifier`: the one of this id, and by a rare chance others.
-  package func documents(withHashOf identifier: String) throws -> [UInt32] {
-    try identifiers.documents(withHash: Identifiers.hash(identifier)).filter { isLive($0) }
-  }
-
   /// The live document with this id; nil where the segment has none.
   package func document(withIdentifier identifier: String) throws -> UInt32? {
     for document in try identifiers.documents(withHash: Identifiers.hash(identifier)) where isLive(document) {

@@ -3,11 +3,14 @@ import KheoIndex
 /// Numbers the articles of a generation in the order of its segments, deleted ones with them.
 struct ArticleNumbers {
   private let segments: [Segment]
+  private let identifiers: [IdentifierTable]
   /// The number of each segment's first article; the number of all articles at the end.
   private var bases: [Int] = [0]
 
-  init(_ snapshot: Snapshot) {
+  /// Throws `CorruptIndexError`.
+  init(_ snapshot: Snapshot) throws {
     segments = snapshot.segments(of: .article)
+    identifiers = try segments.map { try IdentifierTable($0) }
     for segment in segments { bases.append(bases[bases.count - 1] + segment.documentCount) }
   }
 
@@ -16,7 +19,7 @@ struct ArticleNumbers {
   /// The number of the live article with this id; nil where there is none.
   func number(of id: String) throws -> Int? {
     for index in segments.indices.reversed() {
-      let candidates = try segments[index].documents(withHashOf: id)
+      let candidates = identifiers[index].documents(withHashOf: id)
       // Where several ids have one hash, the stored ones decide.
       let document = candidates.count > 1 ? try segments[index].document(withIdentifier: id) : candidates.first
       if let document { return bases[index] + Int(document) }

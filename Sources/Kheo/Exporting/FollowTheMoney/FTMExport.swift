@@ -12,12 +12,13 @@ struct FTMExport {
   private let output: ExportOutput
   private let articles: ArticleNumbers
 
-  init(snapshot: Snapshot, kinds: Set<Kind>, mentionLimit: Int, output: ExportOutput) {
+  /// Throws `CorruptIndexError`.
+  init(snapshot: Snapshot, kinds: Set<Kind>, mentionLimit: Int, output: ExportOutput) throws {
     self.snapshot = snapshot
     self.kinds = kinds
     self.mentionLimit = mentionLimit
     self.output = output
-    articles = ArticleNumbers(snapshot)
+    articles = try ArticleNumbers(snapshot)
   }
 
   func run() throws {

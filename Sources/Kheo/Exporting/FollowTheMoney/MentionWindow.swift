@@ -49,6 +49,8 @@ struct MentionWindow {
   init(articles: Range<Int>, limit: Int) {
     self.articles = articles
     self.limit = max(1, limit)
+    // At once, not by doubling: what is not touched takes no memory.
+    mentions.reserveCapacity(self.limit + 1)
   }
 
   mutating func add(_ mention: LocatedMention) {

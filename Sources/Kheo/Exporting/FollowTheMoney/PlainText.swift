@@ -1,12 +1,13 @@
 /// A quick look at UTF-8: whether it is clean as it stands, as nearly all text is.
 ///
-/// Plain are the letters, digits and signs of the languages at hand: ASCII, Latin with its marks in one scalar (U+00A1 to U+02FF
-/// without the soft hyphen, U+1E80 to U+1EFF), dashes and quotation marks. They are composed (no scalar of these blocks is
-/// otherwise), visible, and stay what they are. Everything else is looked at scalar by scalar.
+/// Plain are the letters, digits and signs of the languages at hand: ASCII, Latin with its marks in one scalar (U+00A0 to U+02FF
+/// without the soft hyphen, U+1E80 to U+1EFF), dashes, quotation marks, line ends, tabs and the blank that does not break. They
+/// are composed (no scalar of these blocks is otherwise), and texts keep them as they are. Everything else is looked at scalar
+/// by scalar.
 struct PlainText {
   /// Scalars in the text.
   private(set) var scalarCount = 0
-  /// Whether no blank stands at an end or beside another.
+  /// Whether the only white space is blanks, and none stands at an end or beside another.
   private(set) var hasSingleBlanks = true
 
   /// Nil where the text is not plain.
@@ -16,12 +17,13 @@ struct PlainText {
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
-        guard byte >= 0x20, byte != 0x7F else { return nil }
-        if byte == 0x20, isAfterBlank { hasSingleBlanks = false }
+        guard 0x20..<0x7F ~= byte || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return nil }
+        if byte < 0x20 || byte == 0x20 && isAfterBlank { hasSingleBlanks = false }
         isAfterBlank = byte == 0x20
         index += 1
       } else {
         guard let length = Self.length(of: bytes, at: index) else { return nil }
+        if byte == 0xC2, bytes[index + 1] == 0xA0 { hasSingleBlanks = false }
         isAfterBlank = false
         index += length
       }
@@ -35,7 +37,7 @@ struct PlainText {
     guard index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 else { return nil }
     let second = bytes[index + 1]
     switch bytes[index] {
-    case 0xC2: return second > 0xA0 && second != 0xAD ? 2 : nil
+    case 0xC2: return second >= 0xA0 && second != 0xAD ? 2 : nil
     case 0xC3...0xCB: return 2
     case 0xE1, 0xE2:
       guard index + 2 < bytes.count, bytes[index + 2] & 0xC0 == 0x80 else { return nil }
