@@ -63,7 +63,9 @@ public final class Extractor {
     let classes = LineClass.allCases.compactMap { kind in counts[kind].map { "\($0) \(kind.rawValue)" } }
     lines.append("  lines     " + classes.joined(separator: ", "))
     let found = entities.extract(EntityText(article))
-    for person in found.people { lines.append("  person    " + ([person.name] + person.roles.map(\.text)).joined(separator: ", ")) }
+    for person in found.people {
+      lines.append("  person    " + ([person.name] + person.roles.map(\.text)).joined(separator: ", "))
+    }
     for unit in found.units {
       let places = unit.places.isEmpty ? "" : " (" + unit.places.map(\.name).joined(separator: ", ") + ")"
       lines.append("  unit      " + unit.kind + ": " + unit.name + places)

@@ -63,8 +63,10 @@ public struct IndexBuild {
     var reader = DocumentReader(paths: inputs)
     let pool = PreparationPool(jobs: jobs, withEntities: hasEntities)
     var tokenizer = DocumentTokenizer(analyzer: Analyzer())
-    var linking = hasEntities
-      ? try LinkingBuild(writer: writer, folder: folder, memoryBudget: memoryBudget / 2, isComplete: mode == .rebuild) : nil
+    var linking =
+      hasEntities
+      ? try LinkingBuild(writer: writer, folder: folder, memoryBudget: memoryBudget / 2, isComplete: mode == .rebuild)
+      : nil
     var report = Report(generation: "")
     var batch: [SourceDocument] = []
     var batchByteCount = 0

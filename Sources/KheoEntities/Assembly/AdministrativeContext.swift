@@ -14,7 +14,9 @@ struct AdministrativeContext {
       let province = VietnamesePlaces.shared.province(of: known)
       let name = Array(VietnamesePlaces.shared.nameBytes(of: province))
       counts[name, default: 0] += 1
-      if place.kind == .province || place.kind == .city, VietnamesePlaces.shared.parent(of: known) == nil, phrases[name] == nil {
+      if place.kind == .province || place.kind == .city, VietnamesePlaces.shared.parent(of: known) == nil,
+        phrases[name] == nil
+      {
         phrases[name] = index
       }
     }

@@ -19,7 +19,10 @@ extension ArticleParser {
     guard (2...5).contains(parts.count) else { return false }
     return parts.allSatisfy { part in
       guard let first = part.unicodeScalars.first else { return false }
-      return first.properties.isUppercase && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "." || $0 == "-" || $0 == "'" || $0.properties.isDiacritic }
+      return first.properties.isUppercase
+        && part.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || $0 == "." || $0 == "-" || $0 == "'" || $0.properties.isDiacritic
+        }
     }
   }
 
@@ -28,7 +31,9 @@ extension ArticleParser {
     guard !bytes.isEmpty, text.count >= bytes.count else { return nil }
     var start = text.count - bytes.count
     while start >= 0 {
-      if text[start] == bytes[0], text[start..<start + bytes.count].elementsEqual(bytes) { return start..<start + bytes.count }
+      if text[start] == bytes[0], text[start..<start + bytes.count].elementsEqual(bytes) {
+        return start..<start + bytes.count
+      }
       start -= 1
     }
     return nil

@@ -28,7 +28,9 @@ extension ArticleParser {
     guard isLarge else { return false }
     if place.name.count >= 2 || place.known != nil { return true }
     // A word of one syllable: its marks in Vietnamese, a word for "in" elsewhere.
-    if traits.isAdjacent { return info(place.name.lowerBound).flags.contains(.marked) || isAfterPlaceWord(place.name.lowerBound) }
+    if traits.isAdjacent {
+      return info(place.name.lowerBound).flags.contains(.marked) || isAfterPlaceWord(place.name.lowerBound)
+    }
     return isAfterPlaceWord(place.name.lowerBound) || vocabulary.key(words[place.name.lowerBound].id).count >= 5
   }
 

@@ -5,11 +5,14 @@ extension ArticleParser {
   /// Reads places behind a type word in the plural, or behind a word for many: "các tỉnh X, Y và Z", "les communes de X et
   /// de Y", "kommunene X, Y og Z". Returns where the list ends.
   func placeList(at word: Int) -> Int? {
-    guard let type = placeType(at: word), type.isPlural || traits.hasNoNumber && isMany(before: word) else { return nil }
+    guard let type = placeType(at: word), type.isPlural || traits.hasNoNumber && isMany(before: word) else {
+      return nil
+    }
     var end = type.end
     var count = 0
     // "communes voisines de X et Y"
-    if traits.linksType, end + 1 < words.count, !words[end].isCapital, words[end].gap.isBlank, connectors(at: end).roles.isEmpty,
+    if traits.linksType, end + 1 < words.count, !words[end].isCapital, words[end].gap.isBlank,
+      connectors(at: end).roles.isEmpty,
       words[end + 1].gap.isBlank, connectors(at: end + 1).roles.contains(.of)
     {
       end += 1

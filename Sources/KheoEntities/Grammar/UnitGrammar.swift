@@ -103,7 +103,8 @@ extension ArticleParser {
       phrase.range = places[place].name.lowerBound..<phrase.range.upperBound
       return
     }
-    if let index = placeAt[..<start].lastIndex(where: { $0 >= 0 }), places[Int(placeAt[index])].typed.upperBound == start,
+    if let index = placeAt[..<start].lastIndex(where: { $0 >= 0 }),
+      places[Int(placeAt[index])].typed.upperBound == start,
       start - index < 8, !traits.hasCapitalNouns || words[start].gap.contains(.hyphen)
     {
       phrase.place = Int(placeAt[index])
@@ -133,7 +134,8 @@ extension ArticleParser {
   private func gazetteerPlace(endingAt word: Int) -> Int? {
     for start in max(0, word - 4)..<word where isCapital(start) && !words[start].gap.contains(.compound) {
       if gazetteerEnd(at: start) == word, word - start >= 2 {
-        return placeAt[start] >= 0 ? Int(placeAt[start]) : add(PlacePhrase(name: start..<word, typed: start..<word, kinds: []), at: start)
+        return placeAt[start] >= 0
+          ? Int(placeAt[start]) : add(PlacePhrase(name: start..<word, typed: start..<word, kinds: []), at: start)
       }
     }
     return nil
@@ -275,7 +277,9 @@ extension ArticleParser {
       phrase.level = lexicon.number(ofConcept: type.kinds.kinds.last!.name)
       return Step(end: type.end)
     }
-    if !link.contains(.and), link.isEmpty || link.contains(.of) || link.contains(.in), let place = barePlace(at: word, inChain: true) {
+    if !link.contains(.and), link.isEmpty || link.contains(.of) || link.contains(.in),
+      let place = barePlace(at: word, inChain: true)
+    {
       let end = places[place].typed.upperBound
       if isNamedAfter(place) {
         phrase.names.append(word..<end)
@@ -297,9 +301,13 @@ extension ArticleParser {
     let end = places[place].typed.upperBound
     guard end < words.count, words[end].gap.isBlank, !places[place].isWorld else { return false }
     let link = traits.isAdjacent ? (roles: Connectors.of, end: end) : connectors(at: end)
-    guard link.roles.contains(.of), let next = typedPlace(at: link.end), let kind = places[next].kinds.kinds.last else { return false }
+    guard link.roles.contains(.of), let next = typedPlace(at: link.end), let kind = places[next].kinds.kinds.last else {
+      return false
+    }
     return kind.rawValue < PlaceKind.city.rawValue
-      && VietnamesePlaces.shared.places(named: key(of: places[place].name)).contains { VietnamesePlaces.shared.type(of: $0).level <= 2 }
+      && VietnamesePlaces.shared.places(named: key(of: places[place].name)).contains {
+        VietnamesePlaces.shared.type(of: $0).level <= 2
+      }
   }
 
   /// A noun behind "for" that no list has, a compound with all its parts.

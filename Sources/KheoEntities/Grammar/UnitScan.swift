@@ -62,7 +62,9 @@ extension ArticleParser {
   /// article shows that one is meant.
   private func isForSomething(_ unit: UnitPhrase) -> Bool {
     let isLong = unit.head.entry.scope.contains(.level) && unit.head.end - unit.head.start >= 3
-    guard !unit.subjects.isEmpty || unit.purpose != nil || isLong, isLong || lexicon.purposeKinds.contains(unit.head.entry.kind) else {
+    guard !unit.subjects.isEmpty || unit.purpose != nil || isLong,
+      isLong || lexicon.purposeKinds.contains(unit.head.entry.kind)
+    else {
       return false
     }
     let isLinked = unit.range.upperBound > Int(unit.head.end)

@@ -69,10 +69,15 @@ struct LexiconBuilder {
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
       let isNoun = [.unit, .role].contains(form.category) && (traits.putsLevelInside ? index == 0 : isLast)
       // Foreign papers leave the marks of names out.
-      if form.category == .organisation, !traits.isAdjacent { add(Lexicon.Reading(word: word, isPlural: false), to: Array(tokens.key(of: token))) }
-      addReadings(of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
+      if form.category == .organisation, !traits.isAdjacent {
+        add(Lexicon.Reading(word: word, isPlural: false), to: Array(tokens.key(of: token)))
+      }
+      addReadings(
+        of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
       if tokens.tokens.count == 1 {
-        if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) { compoundRoles[Int(word)].insert(.part) }
+        if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) {
+          compoundRoles[Int(word)].insert(.part)
+        }
         if isSuffix || form.category == .role { compoundRoles[Int(word)].insert(.head) }
       }
       let key = UInt64(node) << 32 | UInt64(word)
@@ -114,7 +119,9 @@ struct LexiconBuilder {
     // A word stands in many forms; its endings are the same in all.
     guard inflected.insert(UInt64(number) << 2 | (isAdjective ? 2 : 0) | (isNoun ? 1 : 0)).inserted else { return }
     add(Lexicon.Reading(word: number, isPlural: false), to: word)
-    for ending in endings { add(Lexicon.Reading(word: number, isPlural: ending.isPlural && isNoun), to: word + ending.ending) }
+    for ending in endings {
+      add(Lexicon.Reading(word: number, isPlural: ending.isPlural && isNoun), to: word + ending.ending)
+    }
     guard isAdjective, !isNoun,
       let own = endings.first(where: {
         $0.isOfAdjectives && word.count >= $0.ending.count + 4 && word.ends(with: $0.ending)

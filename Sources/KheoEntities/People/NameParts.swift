@@ -15,13 +15,16 @@ extension ArticleParser {
       }
       var end = word + 1
       while end < words.count, isCapital(end), words[end].gap.isTight, !isTaken[end], end - word < 4 { end += 1 }
-      let isWhole = word == 0 || !(words[word].gap.isTight && isCapital(word - 1)) || words[word].shape.contains(.sentenceStart)
+      let isWhole =
+        word == 0 || !(words[word].gap.isTight && isCapital(word - 1)) || words[word].shape.contains(.sentenceStart)
         || traits.hasCapitalNouns || isTaken[word - 1]
       var taken = word + 1
       var tried = end
       while isWhole, tried > word {
         // In a language whose nouns have capitals a name may stand beside one.
-        if parts.contains(partKey(word..<tried)), tried == end || traits.hasCapitalNouns, isFreeOfCommonness(word..<tried) {
+        if parts.contains(partKey(word..<tried)), tried == end || traits.hasCapitalNouns,
+          isFreeOfCommonness(word..<tried)
+        {
           var phrase = PersonPhrase(range: word..<tried, form: .short)
           let evidence = evidence(word..<tried)
           phrase.honorifics = evidence.honorifics
@@ -59,7 +62,9 @@ extension ArticleParser {
         if range.count >= 3 { parts.insert(partKey(range.upperBound - 2..<range.upperBound)) }
         if range.count >= 2, !person.honorifics.isEmpty || range.count >= 3 {
           let last = range.upperBound - 1
-          if info(last).givenWeight > 0, !info(last).flags.contains(.veryCommon) || traits.isAdjacent { parts.insert(partKey(last..<last + 1)) }
+          if info(last).givenWeight > 0, !info(last).flags.contains(.veryCommon) || traits.isAdjacent {
+            parts.insert(partKey(last..<last + 1))
+          }
         }
         parts.insert(partKey(range))
       case .western:

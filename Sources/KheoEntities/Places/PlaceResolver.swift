@@ -28,7 +28,9 @@ extension ArticleParser {
     var depth = 0
     while let next = parent, depth < 4 {
       let candidates = VietnamesePlaces.shared.places(named: key(of: places[next].name))
-      for candidate in candidates where VietnamesePlaces.shared.type(of: candidate).level <= 3 { near.append(candidate) }
+      for candidate in candidates where VietnamesePlaces.shared.type(of: candidate).level <= 3 {
+        near.append(candidate)
+      }
       parent = places[next].parent
       depth += 1
     }
@@ -42,8 +44,14 @@ extension ArticleParser {
     guard let found = VietnamesePlaces.shared.resolve(key(of: place.name), context) else { return }
     let level = VietnamesePlaces.shared.type(of: found.place).level
     // A commune far away is no evidence, where the text does not call it one.
-    guard found.isNear || found.isCertain && level <= 3 || level <= 2 || found.isCertain && type?.level == level else { return }
-    if place.kinds == PlaceKinds(.village) || place.kinds == PlaceKinds(.street) || place.kinds == PlaceKinds(.residentialGroup) { return }
+    guard found.isNear || found.isCertain && level <= 3 || level <= 2 || found.isCertain && type?.level == level else {
+      return
+    }
+    if place.kinds == PlaceKinds(.village) || place.kinds == PlaceKinds(.street)
+      || place.kinds == PlaceKinds(.residentialGroup)
+    {
+      return
+    }
     places[index].known = found.place
   }
 

@@ -12,7 +12,9 @@ struct CompoundPart: Sendable {
 enum CompoundSplitter {
   private static let minimumLength = 7
   private static let minimumPart = 2
-  private static let linkers: [[UInt8]] = [[], Array("s".utf8), Array("es".utf8), Array("n".utf8), Array("en".utf8), Array("e".utf8)]
+  private static let linkers: [[UInt8]] = [
+    [], Array("s".utf8), Array("es".utf8), Array("n".utf8), Array("en".utf8), Array("e".utf8),
+  ]
 
   /// The parts in order; none for a word that is no such compound. `isWord`: it is a common word of its own, whose beginning
   /// must be known.
@@ -20,7 +22,9 @@ enum CompoundSplitter {
     guard lexicon.traits.hasCompounds, spelling.count >= minimumLength,
       spelling.count < 200
     else { return [] }
-    if lexicon.readings(of: spelling).contains(where: { lexicon.compoundRoles(of: $0.word).contains(.part) }) { return [] }
+    if lexicon.readings(of: spelling).contains(where: { lexicon.compoundRoles(of: $0.word).contains(.part) }) {
+      return []
+    }
     if let cuts = cut(spelling[...], lexicon: lexicon, depth: 0) {
       var parts: [CompoundPart] = []
       var start = 0
@@ -36,10 +40,13 @@ enum CompoundSplitter {
   /// Where to cut so that every part is known; the longest last part first.
   private static func cut(_ word: ArraySlice<UInt8>, lexicon: Lexicon, depth: Int) -> [Int]? {
     if depth > 3 { return nil }
-    for cut in word.indices.dropFirst(minimumPart) where word[cut] & 0xC0 != 0x80 && word.endIndex - cut >= minimumPart + 1 {
+    for cut in word.indices.dropFirst(minimumPart)
+    where word[cut] & 0xC0 != 0x80 && word.endIndex - cut >= minimumPart + 1 {
       guard isBeginning(word[..<cut], lexicon: lexicon) else { continue }
       let rest = word[cut...]
-      if lexicon.readings(of: rest).contains(where: { lexicon.compoundRoles(of: $0.word).contains(.part) }) { return [cut] }
+      if lexicon.readings(of: rest).contains(where: { lexicon.compoundRoles(of: $0.word).contains(.part) }) {
+        return [cut]
+      }
       if let deeper = self.cut(rest, lexicon: lexicon, depth: depth + 1) { return [cut] + deeper }
     }
     return nil
@@ -48,7 +55,9 @@ enum CompoundSplitter {
   private static func isBeginning(_ word: ArraySlice<UInt8>, lexicon: Lexicon) -> Bool {
     for linker in linkers where word.count > linker.count && word.suffix(linker.count).elementsEqual(linker) {
       let bare = word.dropLast(linker.count)
-      if lexicon.readings(of: bare).contains(where: { !$0.isPlural && lexicon.compoundRoles(of: $0.word).contains(.part) }) {
+      if lexicon.readings(of: bare).contains(where: {
+        !$0.isPlural && lexicon.compoundRoles(of: $0.word).contains(.part)
+      }) {
         return true
       }
     }

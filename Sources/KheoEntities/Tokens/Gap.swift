@@ -80,7 +80,9 @@ struct Gap: OptionSet, Sendable {
       default: return (.sign, 2)
       }
     }
-    guard first == 0xE2, index + 2 < end else { return (.sign, first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1) }
+    guard first == 0xE2, index + 2 < end else {
+      return (.sign, first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1)
+    }
     guard text[index + 1] == 0x80 else { return (.sign, 3) }
     switch text[index + 2] {
     case 0x80...0x8F, 0xAF: return (.space, 3)

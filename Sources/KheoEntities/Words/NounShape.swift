@@ -4,7 +4,9 @@ import KheoText
 /// compound or an inflected form of common words.
 enum NounShape {
   private static let minimumStem = 3
-  private static let linkers: [[UInt8]] = [[], Array("s".utf8), Array("es".utf8), Array("n".utf8), Array("en".utf8), Array("e".utf8)]
+  private static let linkers: [[UInt8]] = [
+    [], Array("s".utf8), Array("es".utf8), Array("n".utf8), Array("en".utf8), Array("e".utf8),
+  ]
   private static let inflections: [[UInt8]] = ["s", "es", "e", "n", "en", "er", "ern", "em"].map { Array($0.utf8) }
 
   private static let endings: [Language: [[UInt8]]] = {
@@ -21,7 +23,9 @@ enum NounShape {
   /// which is bounded; asked once a spelling.
   static func isNoun(_ spelling: [UInt8], _ language: Language) -> Bool {
     guard let endings = endings[language], spelling.count < 64 else { return false }
-    for ending in endings where spelling.count >= ending.count + minimumStem && spelling.ends(with: ending) { return true }
+    for ending in endings where spelling.count >= ending.count + minimumStem && spelling.ends(with: ending) {
+      return true
+    }
     return isInflected(spelling, language) || isCompound(spelling, language)
   }
 

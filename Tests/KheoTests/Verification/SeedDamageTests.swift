@@ -9,13 +9,20 @@ struct SeedDamageTests {
   private static let flipCount = 2500
 
   @Test("any of 20,000 flipped bits is found by the check", arguments: 0..<8)
-  func flippedBits(seed: Int) throws {
+  func flippedBits(seed: Int) throws { try flipBits(count: Self.flipCount, seed: seed, hasEntities: false) }
+
+  @Test("any of some flipped bits of an index with cards is found by the check", arguments: 8..<10)
+  func flippedBitsOfCards(seed: Int) throws { try flipBits(count: 60, seed: seed, hasEntities: true) }
+
+  private func flipBits(count: Int, seed: Int, hasEntities: Bool) throws {
     let folder = ScratchFolder()
-    _ = try IndexBuild(folder: folder.path, inputs: [Seeds.folder]).run(onFailure: { _ in }, onProgress: { _, _ in })
+    var build = IndexBuild(folder: folder.path, inputs: [Seeds.folder])
+    build.hasEntities = hasEntities
+    _ = try build.run(onFailure: { _ in }, onProgress: { _, _ in })
     let files = IndexFiles(folder)
     #expect(try IndexVerification(folder: folder.path).run().isSound)
     var generator = SplitMix64(seed: UInt64(seed))
-    for _ in 0..<Self.flipCount {
+    for _ in 0..<count {
       let (file, bit) = files.randomBit(using: &generator)
       files.flip(bit, of: file)
       let isFound: Bool
