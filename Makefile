@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE = -c release --static-swift-stdlib --product kheo
 KHEO = .build/release/kheo
 
-.PHONY: help demo test build install uninstall format check-format packages clean
+.PHONY: help demo test check-export build install uninstall format check-format packages clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -19,6 +19,9 @@ demo: build ## Install what is missing, build, index the seeds, answer "Pac Nam"
 test: packages ## Install what is missing, build and run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+check-export: ## Hold an export against the published model of FollowTheMoney
+	scripts/check_export.sh .build/debug/kheo
 
 build: packages ## Build the command line in release mode
 	$(SWIFT) build $(RELEASE)

@@ -59,6 +59,7 @@ let package = Package(
     .target(
       name: "Kheo",
       dependencies: ["KheoText", "KheoIndex", "KheoSearch", "KheoNews", "KheoEntities"],
+      exclude: ["Resources"],
       swiftSettings: strict),
     .executableTarget(
       name: "kheo-cli",
@@ -87,7 +88,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
-      dependencies: ["Kheo", "kheo-cli", "KheoTestSupport", "CICU"],
+      dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
   ],

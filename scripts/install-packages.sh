@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Installs the system libraries that Kheo builds against, where they are missing. Debian and Ubuntu; on other systems it
-# says what is needed and goes on, so that libraries installed in another way are found by the compiler.
+# Installs the system libraries that Kheo builds against, or the packages that are named, where they are missing. Debian and
+# Ubuntu; on other systems it says what is needed and goes on, so that what is installed in another way is found.
 set -euo pipefail
 
-packages=(libicu-dev libstemmer-dev libzstd-dev zlib1g-dev libgumbo-dev pkg-config)
+packages=("$@")
+if [ $# -eq 0 ]; then
+  packages=(libicu-dev libstemmer-dev libzstd-dev zlib1g-dev libgumbo-dev pkg-config)
+fi
 
 missing=()
 for package in "${packages[@]}"; do
@@ -14,7 +17,7 @@ done
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null; then
-  echo "Kheo needs these libraries (Debian's names): ${missing[*]}" >&2
+  echo "Kheo needs these packages (Debian's names): ${missing[*]}" >&2
   exit 0
 fi
 as_root=()

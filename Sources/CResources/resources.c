@@ -233,6 +233,22 @@ static const unsigned char entities_words_no[] = {
 #embed "../KheoEntities/Resources/words/no.txt"
 };
 
+static const unsigned char export_ftm_schemata[] = {
+#embed "../Kheo/Resources/ftm-schemata.tsv"
+};
+
+static const unsigned char export_ftm_roles[] = {
+#embed "../Kheo/Resources/ftm-roles.tsv"
+};
+
+static const unsigned char export_ftm_languages[] = {
+#embed "../Kheo/Resources/ftm-languages.tsv"
+};
+
+static const unsigned char export_ftm_countries[] = {
+#embed "../Kheo/Resources/ftm-countries.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -294,6 +310,10 @@ static const struct {
   RESOURCE(entities_words_de, "entities/words/de.txt"),
   RESOURCE(entities_words_fr, "entities/words/fr.txt"),
   RESOURCE(entities_words_no, "entities/words/no.txt"),
+  RESOURCE(export_ftm_schemata, "export/ftm-schemata.tsv"),
+  RESOURCE(export_ftm_roles, "export/ftm-roles.tsv"),
+  RESOURCE(export_ftm_languages, "export/ftm-languages.tsv"),
+  RESOURCE(export_ftm_countries, "export/ftm-countries.tsv"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {

@@ -18,14 +18,21 @@ struct AnswerText {
       lines.append("")
       lines += render(article, number: offset + index + 1)
     }
+    for (title, entities) in [("Units", answer.units.hits), ("People", answer.people.hits)] where !entities.isEmpty {
+      lines += ["", strong(title)]
+      for (index, entity) in entities.enumerated() { lines += card(entity, number: offset + index + 1) }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var headline: String {
-    let count = answer.articleTotal == 1 ? "1 article" : "\(answer.articleTotal) articles"
+    let counts = [
+      (answer.articleTotal, "article", "articles"), (answer.units.total, "unit", "units"),
+      (answer.people.total, "person", "people"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) " + ($0.0 == 1 ? $0.1 : $0.2) }.joined(separator: ", ")
     switch answer.matched {
-    case .all: return count
-    case .partial: return "No article has the whole query; \(count) with part of it"
+    case .all: return counts
+    case .partial: return "Nothing has the whole query; \(counts) with part of it"
     case .none: return "Nothing found. Try fewer words, or part of a word with a star: prefix*"
     }
   }
@@ -39,6 +46,25 @@ struct AnswerText {
     if !snippet.isEmpty { lines.append("   " + snippet) }
     if !article.why.isEmpty { lines.append("   " + faint(article.why.joined(separator: "; "))) }
     for part in article.explanation { lines.append("   " + faint("\(Self.rounded(part.score))  \(part.part)")) }
+    return lines
+  }
+
+  /// A unit or a person: a line of its name, one of what it is and where, one of where it is named, one of why it is here.
+  private func card(_ entity: SearchAnswer.Entity, number: Int) -> [String] {
+    var lines = ["\(number). \(strong(entity.name))"]
+    let kind = entity.kind == "person" ? nil : entity.kind.split(separator: "_").joined(separator: " ")
+    let places = entity.places.map(\.name).joined(separator: ", ")
+    let mentions = entity.mentionCount == 1 ? "1 mention" : "\(entity.mentionCount) mentions"
+    let articles = entity.articleCount == 1 ? "1 article" : "\(entity.articleCount) articles"
+    let facts = [kind, places.isEmpty ? nil : places, "\(mentions) in \(articles)", entity.id].compactMap { $0 }
+    lines.append("   " + faint(facts.joined(separator: " · ")))
+    if let role = entity.roles.first {
+      let more = entity.roles.count > 1 ? " (and \(entity.roles.count - 1) more)" : ""
+      lines.append("   \(role)\(more)")
+    }
+    if let context = entity.mentions.first?.context { lines.append("   " + mark(context.text, [context.highlight])) }
+    if !entity.why.isEmpty { lines.append("   " + faint(entity.why.joined(separator: "; "))) }
+    for part in entity.explanation { lines.append("   " + faint("\(Self.rounded(part.score))  \(part.part)")) }
     return lines
   }
 

@@ -71,6 +71,7 @@ struct KheoCommand: ParsableCommand {
     version: "kheo \(Version.current)",
     subcommands: [
       IndexCommand.self, AddCommand.self, DeleteCommand.self, SearchCommand.self, ShowCommand.self,
-      ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self, StatsCommand.self, EvalCommand.self,
+      ExportCommand.self, ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self, StatsCommand.self,
+      EvalCommand.self,
     ])
 }

@@ -7,11 +7,13 @@ struct SearchCommand: ParsableCommand {
     abstract: "Search an index.",
     discussion: """
       All words are required; marks may be left out. "a phrase", -not, OR, (groups), \
-      title:word, lang:vi, date:2025, prefix*, word~1, =exact, a NEAR/5 b.
+      title:word, lang:vi, date:2025, prefix*, word~1, =exact, a NEAR/5 b. Units and people also by kind:school, \
+      place:"Da Nang", role:secretary, in:fr (an article in French names them).
 
       Examples:
         kheo search --index indexes/news Da Nang
         kheo search --index indexes/news --json -- '"hoi dong" OR Kommune'
+        kheo search --index indexes/news --kind person 'role:chair place:Hue'
         kheo search --index indexes/news --queries queries.tsv --format trec
 
       The exit code is 1 where nothing is found.
@@ -50,6 +52,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Queries to ask, one a line: qid, tab, query.", valueName: "file")) var queries: String?
   @Flag(help: "Show what each part of the query added to the score.") var explain = false
   @Option(help: "Unit of ranges in JSON: utf8, utf16, or scalar.") var offsets = Offsets.utf8
+  @Flag(help: "Count the sources of articles among the facets in JSON.") var countSources = false
   @Flag(inversion: .prefixedNo, help: "Find other inflections.") var stems = true
   @Flag(inversion: .prefixedNo, help: "Find digraphs for letters (ue, ü).") var digraphs = true
   @Flag(inversion: .prefixedNo, help: "Find words with other marks, last.") var otherMarks = true
@@ -73,7 +76,7 @@ struct SearchCommand: ParsableCommand {
     case .json, .ndjson: Terminal.write(answer.json(offsets: offsets.unit) + [0x0A])
     case .text, .trec: Terminal.write(Array(AnswerText(answer, color: Terminal.hasColor).render(offset: offset).utf8))
     }
-    if answer.articleTotal == 0 { throw Exit.noResult }
+    if answer.articleTotal + answer.units.total + answer.people.total == 0 { throw Exit.noResult }
   }
 
   private func request(_ text: String, language: String?) -> SearchRequest {
@@ -83,6 +86,8 @@ struct SearchCommand: ParsableCommand {
     request.offset = offset
     request.language = language.map(Language.init(tag:))
     request.explains = explain
+    request.offsets = offsets.unit
+    request.countsSources = countSources
     request.options.stems = stems
     request.options.digraphs = digraphs
     request.options.otherMarks = otherMarks

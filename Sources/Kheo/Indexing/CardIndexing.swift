@@ -6,10 +6,13 @@ import KheoText
 /// Adds cards of people and units to an index. Not thread-safe (it holds an analyzer): one per task.
 final class CardIndexing {
   private let words: EntityWords
+  private let titles: TitleConcepts
+  private let finder = ConceptFinder()
   private var indexer: CardIndexer
 
   init(words: EntityWords = .shared) {
     self.words = words
+    titles = TitleConcepts(words)
     indexer = CardIndexer(analyzer: Analyzer())
   }
 
@@ -20,6 +23,7 @@ final class CardIndexing {
   func add(_ card: EntityCard, to writer: IndexWriter) throws {
     let stored = StoredCard(card)
     let builder = try writer.builder(for: card.subject == .person ? .person : .unit)
-    try indexer.add(stored, text: CardText(stored, words: words), identifier: card.id, to: builder)
+    try indexer.add(
+      stored, text: CardText(stored, words: words, titles: titles, finder: finder), identifier: card.id, to: builder)
   }
 }

@@ -106,6 +106,20 @@ public struct JSONWriter {
     endArray()
   }
 
+  // MARK: Lines
+
+  /// Ends a line; what follows is a JSON text of its own.
+  mutating func endLine() {
+    bytes.append(0x0A)
+    isFirst = true
+  }
+
+  /// Forgets what is written, between two texts.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    isFirst = true
+  }
+
   private mutating func open(_ byte: UInt8) {
     separate()
     bytes.append(byte)
@@ -128,17 +142,37 @@ public struct JSONWriter {
 
   private mutating func append(string: some Sequence<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in string {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F: bytes.append(contentsOf: escape(byte))
-      default: bytes.append(byte)
+    if string.withContiguousStorageIfAvailable({ append(contents: $0) }) == nil {
+      for byte in string {
+        if Self.isEscaped(byte) { append(escaping: byte) } else { bytes.append(byte) }
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies what needs no escape in one piece.
+  private mutating func append(contents: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in contents.indices where Self.isEscaped(contents[index]) {
+      bytes.append(contentsOf: contents[start..<index])
+      append(escaping: contents[index])
+      start = index + 1
+    }
+    bytes.append(contentsOf: contents[start...])
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private mutating func append(escaping byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    default: bytes.append(contentsOf: escape(byte))
+    }
   }
 
   private func escape(_ byte: UInt8) -> [UInt8] {

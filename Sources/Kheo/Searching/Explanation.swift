@@ -44,6 +44,7 @@ enum Explanation {
     case .digraph: "another way to write “\(typed)”"
     case .number: "another reading of “\(typed)”"
     case .stem: "another form of “\(typed)”"
+    case .concept: "a word for the same as “\(typed)”"
     case .joined: "“\(typed)” and its neighbour in one word"
     case .split: "part of “\(typed)”, written apart"
     case .prefix: "begins with “\(typed)”"

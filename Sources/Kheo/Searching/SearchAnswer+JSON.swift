@@ -41,16 +41,133 @@ extension SearchAnswer {
     writer.beginArray()
     for article in articles { article.write(to: &writer, offsets: offsets) }
     writer.endArray()
+    Facet.write(articleFacets, to: &writer)
     writer.endObject()
-    for kind in ["units", "people"] {
-      writer.name(kind)
+    for (name, entities) in [("units", units), ("people", people)] {
+      writer.name(name)
       writer.beginObject()
-      writer.member("total", 0)
-      writer.member("hits", [])
+      writer.member("total", entities.total)
+      writer.name("hits")
+      writer.beginArray()
+      for entity in entities.hits { entity.write(to: &writer, offsets: offsets, counted: self.offsets) }
+      writer.endArray()
+      Facet.write(entities.facets, to: &writer)
       writer.endObject()
     }
     writer.endObject()
     return writer.bytes
+  }
+}
+
+extension SearchAnswer.Facet {
+  /// The member `facets`: by name the values with their counts, or null.
+  fileprivate static func write(_ facets: [SearchAnswer.Facet], to writer: inout JSONWriter) {
+    writer.name("facets")
+    writer.beginObject()
+    for facet in facets {
+      writer.name(facet.name)
+      guard let values = facet.values else {
+        writer.null()
+        continue
+      }
+      writer.beginArray()
+      for value in values {
+        writer.beginObject()
+        writer.member("value", value.value)
+        if let type = value.type { writer.member("type", type) }
+        writer.member("count", value.count)
+        writer.endObject()
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
+extension SearchAnswer {
+  fileprivate static func write(_ explanation: [(part: String, score: Double)], to writer: inout JSONWriter) {
+    writer.name("explanation")
+    writer.beginArray()
+    for part in explanation {
+      writer.beginObject()
+      writer.member("part", part.part)
+      writer.member("score", part.score)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+}
+
+extension SearchAnswer.Entity {
+  /// `counted` is the unit that `Mention.counted` is in.
+  fileprivate func write(
+    to writer: inout JSONWriter, offsets: SearchAnswer.OffsetUnit, counted: SearchAnswer.OffsetUnit
+  ) {
+    writer.beginObject()
+    writer.member("id", id)
+    writer.member("score", score)
+    writeCard(to: &writer)
+    writer.member("articleCount", articleCount)
+    writer.member("mentionCount", mentionCount)
+    writer.name("mentions")
+    writer.beginArray()
+    for mention in mentions { mention.write(to: &writer, offsets: offsets, counted: counted) }
+    writer.endArray()
+    writer.member("why", why)
+    if !explanation.isEmpty { SearchAnswer.write(explanation, to: &writer) }
+    writer.endObject()
+  }
+
+  /// What the card says of the entity.
+  func writeCard(to writer: inout JSONWriter) {
+    writer.member("name", name)
+    writer.member("kind", kind)
+    writer.name("names")
+    writer.beginObject()
+    for (language, names) in names { writer.member(language, names) }
+    writer.endObject()
+    writer.member("honorifics", honorifics)
+    writer.member("roles", roles)
+    writer.name("places")
+    writer.beginArray()
+    for place in places {
+      writer.beginObject()
+      writer.member("name", place.name)
+      writer.member("type", place.type)
+      writer.member("implied", place.isImplied)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+}
+
+extension SearchAnswer.Entity.Mention {
+  func write(
+    to writer: inout JSONWriter, offsets: SearchAnswer.OffsetUnit, counted unit: SearchAnswer.OffsetUnit
+  ) {
+    writer.beginObject()
+    writer.member("article", article)
+    writer.member("path", path)
+    let range = offsets == .utf8 ? utf8 : offsets == unit ? counted : nil
+    if let range {
+      writer.member(offsets.rawValue, range)
+    } else {
+      writer.name(offsets.rawValue)
+      writer.null()
+    }
+    if let context {
+      writer.name("context")
+      writer.beginObject()
+      writer.member("text", context.text)
+      writer.name("highlights")
+      writer.beginArray()
+      writer.beginObject()
+      writer.member(offsets.rawValue, offsets.range(context.highlight, in: context.text))
+      writer.endObject()
+      writer.endArray()
+      writer.endObject()
+    }
+    writer.endObject()
   }
 }
 
@@ -72,18 +189,17 @@ extension SearchAnswer.Article {
     writer.member("text", snippet)
     Self.write(highlights, named: "highlights", of: snippet, to: &writer, offsets: offsets)
     writer.endObject()
-    writer.member("why", why)
-    if !explanation.isEmpty {
-      writer.name("explanation")
-      writer.beginArray()
-      for part in explanation {
-        writer.beginObject()
-        writer.member("part", part.part)
-        writer.member("score", part.score)
-        writer.endObject()
-      }
-      writer.endArray()
+    writer.name("alsoIn")
+    writer.beginArray()
+    for version in alsoIn {
+      writer.beginObject()
+      writer.member("id", version.id)
+      writer.member("language", version.language)
+      writer.endObject()
     }
+    writer.endArray()
+    writer.member("why", why)
+    if !explanation.isEmpty { SearchAnswer.write(explanation, to: &writer) }
     writer.endObject()
   }
 

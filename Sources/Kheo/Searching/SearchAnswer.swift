@@ -27,6 +27,8 @@ public struct SearchAnswer: Sendable {
     public var snippet: String
     /// Bytes of the snippet's UTF-8, rising.
     public var highlights: [Range<Int>]
+    /// The same story in other languages.
+    public var alsoIn: [(id: String, language: String)] = []
     /// In words, why the article is here.
     public var why: [String]
     /// What each part of the query added to the score; empty unless asked for.
@@ -49,4 +51,91 @@ public struct SearchAnswer: Sendable {
   /// Articles that match, and the best of them.
   public var articleTotal: Int
   public var articles: [Article]
+  public var articleFacets: [Facet] = []
+  /// Units that match: organisations, offices, collectives, places.
+  public var units = Entities()
+  public var people = Entities()
+  /// The unit that ranges of mentions are also counted in, besides bytes.
+  var offsets = OffsetUnit.utf8
+}
+
+extension SearchAnswer {
+  /// What the hits have in common, all of them and not only those that are listed: how many there are of each value.
+  public struct Facet: Sendable, Equatable {
+    public struct Value: Sendable, Equatable {
+      public var value: String
+      /// Of a place, what it is.
+      public var type: String?
+      public var count: Int
+    }
+
+    /// `language`, `year`, `source`, `place`, `kind`.
+    public var name: String
+    /// Nil where it was not asked for.
+    public var values: [Value]?
+  }
+
+  /// The units or the people of an answer.
+  public struct Entities: Sendable {
+    /// All that match, exactly.
+    public var total = 0
+    /// The best of them.
+    public var hits: [Entity] = []
+    public var facets: [Facet] = []
+  }
+
+  /// A unit or a person that was found.
+  public struct Entity: Sendable {
+    public struct Place: Sendable, Equatable {
+      public var name: String
+      /// `province`, `district` … as in `units.tsv`.
+      public var type: String
+      /// Whether it follows from the articles and does not stand with a mention.
+      public var isImplied: Bool
+    }
+
+    /// Where an article names the entity.
+    public struct Mention: Sendable {
+      /// The article's id.
+      public var article: String
+      public var path: String
+      /// Bytes of the file as it lies on disk, or of the `text` of a JSON line.
+      public var utf8: Range<Int>
+      /// The range in the unit asked for; nil where the file is not the text byte for byte, as of HTML.
+      public var counted: Range<Int>?
+      /// The text around it; only for the first few mentions.
+      public var context: Context?
+    }
+
+    public struct Context: Sendable, Equatable {
+      /// A substring of the article's text.
+      public var text: String
+      /// Bytes of `text`.
+      public var highlight: Range<Int>
+    }
+
+    /// Mentions that an answer lists of one entity.
+    public static let mentionLimit = 100
+
+    public var id: String
+    /// `person`, or the kind of a unit.
+    public var kind: String
+    public var score: Double
+    public var name: String
+    /// By language code, in the order vi, de, fr, no, other; the commonest first.
+    public var names: [(language: String, names: [String])]
+    public var honorifics: [String]
+    /// As articles state them, each once.
+    public var roles: [String]
+    /// From the smallest to the largest.
+    public var places: [Place]
+    public var articleCount: Int
+    public var mentionCount: Int
+    /// In the order of the articles; at most `mentionLimit`.
+    public var mentions: [Mention]
+    /// In words, why the entity is here.
+    public var why: [String]
+    /// What each part of the ranking added to the score; empty unless asked for.
+    public var explanation: [(part: String, score: Double)]
+  }
 }

@@ -1,3 +1,4 @@
+import KheoEntities
 public import KheoIndex
 import KheoSearch
 import KheoText
@@ -9,11 +10,15 @@ public final class SearchEngine {
   public let snapshot: Snapshot
   private let analyzer = Analyzer()
   private let articles: CollectionSearcher
+  private let units: CardSearcher
+  private let people: CardSearcher
   private var snippets: SnippetMaker
 
   public init(snapshot: Snapshot) {
     self.snapshot = snapshot
     articles = CollectionSearcher(segments: snapshot.segments(of: .article))
+    units = CardSearcher(segments: snapshot.segments(of: .unit), language: .shared)
+    people = CardSearcher(segments: snapshot.segments(of: .person), language: .shared)
     snippets = SnippetMaker(analyzer: analyzer)
   }
 
@@ -21,39 +26,123 @@ public final class SearchEngine {
   public convenience init(folder: String) throws { try self.init(snapshot: Snapshot(folder: folder)) }
 
   /// Answers a search. Throws `CorruptIndexError` where the index is damaged.
+  ///
+  /// Hits of one kind that hold the whole query leave no room for hits of another kind that hold a part of it.
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
     let start = ContinuousClock.now
     let query = QueryParser.parse(request.text, analyzer: analyzer)
+    let found = try find(query, request, facets: request.countsSources ? .all : .columns)
     var answer = SearchAnswer(
       generation: snapshot.generation, text: request.text, parsed: "\(query.tree)", isEscaped: query.isEscaped,
-      matched: .none, suggestion: nil, micros: 0, articleTotal: 0, articles: [])
-    if request.kinds.contains(.article) {
-      let result = try find(query, request)
-      answer.matched = SearchAnswer.Matched(rawValue: result.matched.rawValue)!
+      matched: found.matched, suggestion: suggestion(found, text: request.text), micros: 0, articleTotal: 0,
+      articles: [])
+    answer.offsets = request.offsets
+    let passedOver = max(0, request.offset)
+    if let result = found.articles {
       answer.articleTotal = result.total
-      answer.suggestion = suggestion(result, text: request.text)
-      answer.articles = try result.hits.dropFirst(max(0, request.offset)).map { hit in
+      answer.articleFacets = Self.facets(result.facets)
+      answer.articles = try result.hits.dropFirst(passedOver).map { hit in
         try article(hit, result: result, explains: request.explains)
       }
     }
+    answer.units = try entities(found.units, of: units, request)
+    answer.people = try entities(found.people, of: people, request)
     answer.micros = Int((ContinuousClock.now - start) / .microseconds(1))
     return answer
   }
 
-  /// The ids and scores of the best articles, without fetching more than their ids.
+  /// The ids and scores of the best hits, without fetching more than their ids: of articles, or of the one kind that is
+  /// asked for.
   public func rank(_ request: SearchRequest) throws -> [(id: String, score: Double)] {
-    let result = try find(QueryParser.parse(request.text, analyzer: analyzer), request)
-    return try result.hits.dropFirst(max(0, request.offset)).map { hit in
-      (try articles.segments[hit.segment].record(of: hit.document).identifier, Double(hit.score))
+    var request = request
+    if request.kinds.count > 1 { request.kinds = [.article] }
+    let found = try find(QueryParser.parse(request.text, analyzer: analyzer), request, facets: .none)
+    let passedOver = max(0, request.offset)
+    let cards = [(found.units, units), (found.people, people)].flatMap { result, searcher in
+      (result?.hits ?? []).map { (searcher.segments[$0.segment], $0.document, $0.rank.score) }
+    }
+    let hits = (found.articles?.hits ?? []).map { (articles.segments[$0.segment], $0.document, Double($0.score)) }
+    return try (hits + cards).dropFirst(passedOver).map { segment, document, score in
+      (try segment.record(of: document).identifier, score)
     }
   }
 
-  private func find(_ query: ParsedQuery, _ request: SearchRequest) throws -> CollectionResult {
-    let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
-    return try articles.search(
-      query.tree, filters: request.language.map { [.language($0)] } ?? [],
-      count: overflow ? Int.max : count, options: request.options)
+  // MARK: Finding
+
+  /// What each kind that was asked for gave.
+  private struct Found {
+    var articles: CollectionResult?
+    var units: CardResult?
+    var people: CardResult?
+
+    var matched: SearchAnswer.Matched {
+      let all = [articles?.matched, units?.matched, people?.matched]
+      return all.contains(.all) ? .all : all.contains(.partial) ? .partial : .none
+    }
   }
+
+  /// First the whole query in every kind; where no kind has it, parts of it.
+  private func find(
+    _ query: ParsedQuery, _ request: SearchRequest, facets: ArticleFacetRequest
+  ) throws -> Found {
+    var options = request.options
+    options.partialMatches = false
+    let found = try find(query, request, options, .all, facets: facets)
+    if found.matched != .none || !request.options.partialMatches { return found }
+    return try find(query, request, request.options, .any, facets: facets)
+  }
+
+  private func find(
+    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement,
+    facets: ArticleFacetRequest
+  ) throws -> Found {
+    let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
+    let limit = overflow ? Int.max : count
+    var found = Found()
+    if request.kinds.contains(.article) {
+      found.articles = try articles.search(
+        query.tree, filters: request.language.map { [.language($0)] } ?? [], count: limit, options: options,
+        facets: facets)
+    }
+    var tree = query.tree
+    if let language = request.language, tree != .empty { tree = .and([tree, .filter(.language(language))]) }
+    let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
+    var names: Set<NamePair> = []
+    if !cards.isEmpty {
+      for searcher in [units, people] { names.formUnion(try searcher.names(in: tree, options: options)) }
+    }
+    for (kind, searcher) in cards {
+      // A word of the articles is no misspelt name.
+      let result = try searcher.search(
+        tree, requirement: requirement, names: names, count: limit, options: options,
+        mayCorrect: { [articles] word in !((try? articles.has(word)) ?? true) })
+      if kind == .unit { found.units = result } else { found.people = result }
+    }
+    return found
+  }
+
+  /// The query with what its mistyped words were found as; nil where some kind has it as it was typed.
+  private func suggestion(_ found: Found, text: String) -> String? {
+    let cards = [found.units, found.people].compactMap { $0 }.filter { $0.total > 0 }
+    if cards.contains(where: { $0.matched == .all && $0.corrections.isEmpty }) { return nil }
+    if let articles = found.articles, articles.total > 0 || cards.isEmpty {
+      return suggestion(articles.corrections, articles.words, text: text)
+    }
+    return cards.lazy.compactMap { self.suggestion($0.corrections, $0.words, text: text) }.first
+  }
+
+  private func suggestion(_ corrections: [Int: [UInt8]], _ words: [QueryWord], text: String) -> String? {
+    if corrections.isEmpty { return nil }
+    var bytes = Array(text.utf8)
+    for (slot, spelling) in corrections.sorted(by: { $0.key > $1.key }) {
+      let range = words[slot].range
+      guard range.upperBound <= bytes.count else { continue }
+      bytes.replaceSubrange(range, with: spelling)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: Showing
 
   private func article(
     _ hit: Hit, result: CollectionResult, explains: Bool
@@ -67,19 +156,52 @@ public final class SearchEngine {
       titleHighlights: presentation.titleHighlights, date: stored.date, source: stored.source, url: stored.url,
       snippet: String(decoding: presentation.snippet.text, as: UTF8.self),
       highlights: presentation.snippet.highlights,
+      alsoIn: try alsoIn(record.identifier, languageTag: stored.languageTag),
       why: Explanation.sentences(hit, words: result.words, closest: presentation.closest),
       explanation: explains ? Explanation.parts(hit, words: result.words) : [])
   }
 
-  /// The query with what its mistyped words were found as.
-  private func suggestion(_ result: CollectionResult, text: String) -> String? {
-    if result.corrections.isEmpty { return nil }
-    var bytes = Array(text.utf8)
-    for (slot, spelling) in result.corrections.sorted(by: { $0.key > $1.key }) {
-      let range = result.words[slot].range
-      guard range.upperBound <= bytes.count else { continue }
-      bytes.replaceSubrange(range, with: spelling)
+  /// The articles that tell an article's story in other languages.
+  private func alsoIn(_ id: String, languageTag: String) throws -> [(id: String, language: String)] {
+    let story = try StoredStory.story(ofArticle: id, in: snapshot.segments(of: .story))
+    return (story?.others ?? []).filter { $0.languageTag != languageTag }.map { ($0.id, $0.languageTag) }
+  }
+
+  private func entities(
+    _ result: CardResult?, of searcher: CardSearcher, _ request: SearchRequest
+  ) throws -> SearchAnswer.Entities {
+    guard let result else { return SearchAnswer.Entities() }
+    let mentions = MentionFinder(snapshot: snapshot)
+    let hits = try result.hits.dropFirst(max(0, request.offset)).map { hit in
+      let record = try searcher.segments[hit.segment].record(of: hit.document)
+      let card = try StoredCard(payload: record.payload)
+      var entity = SearchAnswer.Entity(card, id: record.identifier)
+      entity.score = hit.rank.score
+      entity.mentions = try mentions.mentions(
+        of: card, limit: SearchAnswer.Entity.mentionLimit, unit: request.offsets)
+      entity.why = EntityExplanation(card: card, words: result.words).sentences(hit)
+      entity.explanation = request.explains ? hit.rank.contributions : []
+      return entity
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return SearchAnswer.Entities(total: result.total, hits: hits, facets: Self.facets(result.facets))
+  }
+
+  private static func facets(_ facets: ArticleFacets) -> [SearchAnswer.Facet] {
+    [
+      SearchAnswer.Facet(
+        name: "language", values: facets.languages.map { .init(value: $0.language.code, count: $0.count) }),
+      SearchAnswer.Facet(name: "year", values: facets.years.map { .init(value: String($0.year), count: $0.count) }),
+      SearchAnswer.Facet(name: "source", values: facets.sources?.map { .init(value: $0.source, count: $0.count) }),
+    ]
+  }
+
+  private static func facets(_ facets: CardFacets) -> [SearchAnswer.Facet] {
+    [
+      SearchAnswer.Facet(
+        name: "place", values: facets.places.map { .init(value: $0.name, type: $0.type, count: $0.count) }),
+      SearchAnswer.Facet(name: "kind", values: facets.kinds.map { .init(value: $0.kind, count: $0.count) }),
+      SearchAnswer.Facet(
+        name: "language", values: facets.languages.map { .init(value: $0.language.code, count: $0.count) }),
+    ]
   }
 }

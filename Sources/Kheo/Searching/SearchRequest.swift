@@ -18,5 +18,10 @@ public struct SearchRequest: Sendable {
   /// Whether hits tell what each part of the query added to their score.
   public var explains = false
 
+  /// The unit that ranges of mentions are counted in, besides bytes.
+  public var offsets = SearchAnswer.OffsetUnit.utf8
+  /// Whether the sources of articles are counted with the other facets, at the cost of a look at every hit.
+  public var countsSources = false
+
   public init(text: String) { self.text = text }
 }

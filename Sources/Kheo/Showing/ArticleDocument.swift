@@ -22,6 +22,13 @@ extension SearchEngine {
   private static func json(id: String, _ stored: StoredArticle) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
+    write(stored, id: id, to: &writer)
+    writer.endObject()
+    return writer.bytes
+  }
+
+  /// Everything that the index keeps of one article, as members of an object.
+  static func write(_ stored: StoredArticle, id: String, to writer: inout JSONWriter) {
     writer.member("schemaVersion", 1)
     writer.member("id", id)
     writer.member("kind", "article")
@@ -46,7 +53,5 @@ extension SearchEngine {
     if stored.otherFields.isEmpty { writer.null() } else { writer.raw(stored.otherFields) }
     writer.name("text")
     writer.value(utf8: stored.text)
-    writer.endObject()
-    return writer.bytes
   }
 }

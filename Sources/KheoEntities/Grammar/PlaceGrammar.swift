@@ -103,7 +103,9 @@ extension ArticleParser {
     let index: Int
     if placeAt[place.name.lowerBound] >= 0 {
       index = Int(placeAt[place.name.lowerBound])
-      places[index] = place
+      // The longer type word tells more: "sous-zone", not "zone".
+      let known = places[index]
+      if known.kinds.isEmpty || place.typed.count > known.typed.count && !place.kinds.isEmpty { places[index] = place }
     } else {
       places.append(place)
       index = places.count - 1
@@ -140,6 +142,12 @@ extension ArticleParser {
           ?? (gap.isBlank && traits.isAdjacent ? nil : barePlace(at: start, inChain: true))
       else { break }
       if let last, places[last].name == places[place].name { break }
+      if let last, isSame(last, place) {
+        // "lycée de X, district de X": one place, and now we know what it is.
+        if places[last].kinds.isEmpty { places[last].kinds = places[place].kinds }
+        end = places[place].typed.upperBound
+        continue
+      }
       if let last, !mayLie(last, in: place) { break }
       if let last, places[last].parent == nil { places[last].parent = place }
       chain.append(place)
@@ -147,6 +155,11 @@ extension ArticleParser {
       end = places[place].typed.upperBound
     }
     return (chain, end)
+  }
+
+  /// Whether a bare name and a typed one are the same name.
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    places[one].kinds.isEmpty && key(of: places[one].name) == key(of: places[other].name)
   }
 
   /// Whether the second place can hold the first, by their type words: a village no district, and so on.

@@ -24,11 +24,32 @@ extension ArticleParser {
     if head.level != .max { phrase.level = head.level }
     if head.entry.level != .max { phrase.level = head.entry.level }
     readBefore(&phrase)
-    readBehind(&phrase, depth: depth)
+    if let whole = wholeInside(head, depth: depth) {
+      phrase.whole = whole
+      phrase.range = phrase.range.lowerBound..<units[whole].range.upperBound
+      _ = readChain(after: phrase.range.upperBound, inside: units[whole].place)
+    } else {
+      readBehind(&phrase, depth: depth)
+    }
     units.append(phrase)
     unitAt[word] = Int32(units.count - 1)
+    // No other unit begins inside the head: "Parti" in "cellule du Parti".
+    for word in word + 1..<max(Int(head.end), word + 1) where unitAt[word] == -1 { unitAt[word] = -3 }
     for word in phrase.range { isTaken[word] = true }
     return units.count - 1
+  }
+
+  /// The whole that a head form itself names at its end: "Büro des Volkskomitees" is an office of a committee.
+  private func wholeInside(_ head: FormMatch, depth: Int) -> Int? {
+    let end = Int(head.end)
+    guard end - Int(head.start) >= 3 else { return nil }
+    for word in Int(head.start) + 2..<end {
+      guard let inner = unitHead(at: word), Int(inner.end) >= end, inner.entry.scope.contains(.level),
+        inner.end - inner.start >= (traits.linksType ? 2 : 1), connectors(at: word - 1).roles.contains(.of)
+      else { continue }
+      return unit(at: word, depth: depth + 1)
+    }
+    return nil
   }
 
   // MARK: Before the head
@@ -77,6 +98,11 @@ extension ArticleParser {
       return
     }
     guard !traits.linksType || phrase.head.entry.scope.contains(.named) else { return }
+    if traits.hasCapitalNouns, words[start].gap.isBlank, let place = gazetteerPlace(endingAt: start) {
+      phrase.place = place
+      phrase.range = places[place].name.lowerBound..<phrase.range.upperBound
+      return
+    }
     if let index = placeAt[..<start].lastIndex(where: { $0 >= 0 }),
       places[Int(placeAt[index])].typed.upperBound == start,
       start - index < 8, !traits.hasCapitalNouns || words[start].gap.contains(.hyphen)
@@ -104,6 +130,17 @@ extension ArticleParser {
     phrase.range = first..<phrase.range.upperBound
   }
 
+  /// A Vietnamese place whose name ends right before `word`.
+  private func gazetteerPlace(endingAt word: Int) -> Int? {
+    for start in max(0, word - 4)..<word where isCapital(start) && !words[start].gap.contains(.compound) {
+      if gazetteerEnd(at: start) == word, word - start >= 2 {
+        return placeAt[start] >= 0
+          ? Int(placeAt[start]) : add(PlacePhrase(name: start..<word, typed: start..<word, kinds: []), at: start)
+      }
+    }
+    return nil
+  }
+
   // MARK: Behind the head
 
   private func readBehind(_ phrase: inout UnitPhrase, depth: Int) {
@@ -120,7 +157,8 @@ extension ArticleParser {
       if !gap.isOpen { break }
       if gap.contains(.comma) || gap.contains(.dash) || gap.contains(.slash) {
         // A list of subjects: "für Brandschutz, Feuerwehr und Rettung", "Kultur – Information".
-        guard isAfterSubject, let subject = forms.match(.subject, at: end), unitHead(at: end) == nil,
+        let link = gap.contains(.comma) && traits.linksType ? connectors(at: end).end : end
+        guard isAfterSubject, link < words.count, let subject = forms.match(.subject, at: link),
           gap.contains(.dash) || isSubjectList(at: Int(subject.end))
         else { break }
         phrase.subjects.append(subject.entry.concept)
@@ -143,6 +181,12 @@ extension ArticleParser {
     leaveClassNoun(&phrase)
     let chain = readChain(after: end, inside: phrase.place)
     if phrase.place == nil { phrase.place = chain.places.first }
+    // "Comité provincial de X": the level says what X is.
+    if let place = phrase.place, places[place].kinds.isEmpty, !places[place].isWorld, let level = phrase.level,
+      let kind = PlaceKind(name: lexicon.concept(level))
+    {
+      places[place].kinds = PlaceKinds(kind)
+    }
   }
 
   /// "die Zeitung X", "le groupe X": the name behind a class noun is the unit's name.
@@ -200,6 +244,14 @@ extension ArticleParser {
       phrase.whole = whole
       return Step(end: units[whole].range.upperBound, isLast: true)
     }
+    // "der Ngan Son High School": a name with its unit behind it.
+    if !link.contains(.and), !link.isEmpty, !traits.isAdjacent, let name = gazetteerEnd(at: word), name < words.count,
+      words[name].gap.isBlank, isCapital(name), unitHead(at: name) != nil, let whole = unit(at: name, depth: depth + 1),
+      units[whole].range.lowerBound == word
+    {
+      phrase.whole = whole
+      return Step(end: units[whole].range.upperBound, isLast: true)
+    }
     if let beginning = compoundUnit(at: word), !link.contains(.and), !link.isEmpty || traits.putsGenitiveBefore,
       let whole = unit(at: beginning, depth: depth + 1), units[whole].range.lowerBound == word
     {
@@ -228,8 +280,14 @@ extension ArticleParser {
     if !link.contains(.and), link.isEmpty || link.contains(.of) || link.contains(.in),
       let place = barePlace(at: word, inChain: true)
     {
+      let end = places[place].typed.upperBound
+      if isNamedAfter(place) {
+        phrase.names.append(word..<end)
+        places[place].isCertain = false
+        return Step(end: end)
+      }
       phrase.place = place
-      return Step(end: places[place].typed.upperBound, isLast: true)
+      return Step(end: end, isLast: true)
     }
     if link.contains(.purpose), link.isDisjoint(with: [.and, .in, .from]), let end = endOfPurpose(word, phrase) {
       phrase.purpose = word..<end
@@ -250,6 +308,20 @@ extension ArticleParser {
     var end = word + 1
     while end < words.count, words[end].gap.contains(.compound) { end += 1 }
     return end
+  }
+
+  /// A city's name that a smaller place follows is no place here: "Jugendunion Ho Chi Minh des Bezirks X".
+  private func isNamedAfter(_ place: Int) -> Bool {
+    let end = places[place].typed.upperBound
+    guard end < words.count, words[end].gap.isBlank, !places[place].isWorld else { return false }
+    let link = traits.isAdjacent ? (roles: Connectors.of, end: end) : connectors(at: end)
+    guard link.roles.contains(.of), let next = typedPlace(at: link.end), let kind = places[next].kinds.kinds.last else {
+      return false
+    }
+    return kind.rawValue < PlaceKind.city.rawValue
+      && VietnamesePlaces.shared.places(named: key(of: places[place].name)).contains {
+        VietnamesePlaces.shared.type(of: $0).level <= 2
+      }
   }
 
   /// A name in quotation marks, which close behind it.

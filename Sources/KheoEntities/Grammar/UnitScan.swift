@@ -31,6 +31,7 @@ extension ArticleParser {
 
   /// Decides which units are particular ones, the inner before the outer.
   func anchorUnits() {
+    for index in units.indices where !units[index].isNamed && isItem(units[index]) { readItem(index) }
     for index in units.indices where !units[index].isNamed { units[index].isAnchored = isAnchored(index) }
     for index in units.indices where !units[index].isAnchored { shareAnchor(index) }
   }
@@ -60,7 +61,9 @@ extension ArticleParser {
   /// "Ministerium für Gesundheit", "helsedepartementet": what is for something is a particular one, if a capital or the
   /// article shows that one is meant.
   private func isForSomething(_ unit: UnitPhrase) -> Bool {
-    guard !unit.subjects.isEmpty || unit.purpose != nil, lexicon.purposeKinds.contains(unit.head.entry.kind) else {
+    let isLong = unit.head.entry.scope.contains(.level) && unit.head.end - unit.head.start >= 3
+    guard !unit.subjects.isEmpty || unit.purpose != nil || isLong, lexicon.purposeKinds.contains(unit.head.entry.kind)
+    else {
       return false
     }
     let isLinked = unit.range.upperBound > Int(unit.head.end)
@@ -110,6 +113,39 @@ extension ArticleParser {
     if PlaceKind(name: name) != nil, name != "region" { return true }
     return ["central", "national", "federal", "state"].contains(name) && !scope.isDisjoint(with: [.level, .unique])
   }
+
+  /// The name of an item of a list goes to the first comma, or to a dash behind a number; what it is part of follows.
+  private func readItem(_ index: Int) {
+    var end = units[index].range.upperBound
+    let limit = min(words.count, units[index].range.lowerBound + Self.longestItem)
+    while end < limit, words[end].gap.isDisjoint(with: [.comma, .semicolon, .stop, .colon, .line, .opening]) {
+      if words[end].gap.contains(.dash), isNumberWord(end - 1) { break }
+      end += 1
+    }
+    guard end < limit || end == words.count else { return }
+    units[index].range = units[index].range.lowerBound..<end
+    attachWhole(to: index, at: end)
+  }
+
+  /// "Politische Abteilung, Stab, Kommando der Provinz": each is part of the next.
+  private func attachWhole(to index: Int, at end: Int) {
+    var (index, end) = (index, end)
+    for _ in 0..<Self.deepestUnit {
+      guard end < words.count, words[end].gap.contains(.comma),
+        let next = units.indices.first(where: { units[$0].range.lowerBound == end })
+      else { return }
+      while let whole = units[index].whole { index = whole }
+      guard index != next, units[index].place == nil, units[index].level == nil else { return }
+      units[index].whole = next
+      index = next
+      end = units[next].range.upperBound
+    }
+  }
+
+  /// Words of an item's name at most.
+  private static let longestItem = 24
+
+  private func isNumberWord(_ word: Int) -> Bool { !words[word].shape.isDisjoint(with: [.number, .roman]) }
 
   /// Whether a unit is an item of a list whose items end in semicolons.
   private func isItem(_ unit: UnitPhrase) -> Bool {

@@ -1,27 +1,31 @@
 public import KheoText
 
-/// The words of the four languages for what units, roles and titles are, whatever word a text has for them: what lets a
-/// query in one language find a card in another.
+/// The words of the four languages for what units, roles, titles and types of places are: what lets a query in one language
+/// find a card in another. Not compiled as the lexicon is, and soon read.
 public struct EntityWords: Sendable {
-  /// A word, or a few that go together, as a resource file has them.
+  /// A word, or a few that go together, as a resource file has them, and what it stands for.
   public struct Form: Sendable, Hashable {
+    /// A concept of a resource file; of a title `title:` and its concept, of a type of place `type:` and its kind.
+    public var concept: String
+    /// The kind of the units that it is a word for; empty for words of other files.
+    public var kind: String
     public var language: Language
-    public var text: String
+    public var text: Substring
 
-    public init(language: Language, text: String) {
+    public init(concept: String, kind: String = "", language: Language, text: Substring) {
+      self.concept = concept
+      self.kind = kind
       self.language = language
       self.text = text
     }
   }
 
-  private var concepts: [String: [Form]] = [:]
-  private var titles: [[Form]] = []
-  private var titleNumbers: [[UInt8]: [Int]] = [:]
-  private var placeTypes: [String: [Form]] = [:]
-  /// The kinds of units that a folded word stands for.
-  public private(set) var kinds: [[UInt8]: [String]] = [:]
+  /// In the order of the files. A concept's own name is English, and stands here in the language `other`.
+  public private(set) var forms: [Form] = []
   /// Single words that join others, in small letters with their marks.
   public private(set) var connectors: Set<[UInt8]> = []
+  private var concepts: Set<String> = []
+  private var types: [String: [Form]] = [:]
 
   /// What the resource files say, read once a process.
   public static let shared = EntityWords(
@@ -37,58 +41,64 @@ public struct EntityWords: Sendable {
   /// Rows of resource files, each with its columns.
   init(units: [[Substring]], concepts: [[Substring]], titles: [[Substring]], connectors: [[Substring]]) {
     for row in units {
-      let forms = Self.forms(row[3...])
-      self.concepts[String(row[0]), default: []] += forms
-      if row[2].split(separator: " ").contains("place") { placeTypes[String(row[1]), default: []] += forms }
-      for form in forms {
-        let key = Folding.key(of: Array(form.text.utf8))
-        if !(kinds[key]?.contains(String(row[1])) ?? false) { kinds[key, default: []].append(String(row[1])) }
-      }
+      let kind = String(row[1])
+      add(String(row[0]), kind: kind, row[3...])
+      guard row[2].split(separator: " ").contains("place") else { continue }
+      let typed = Self.forms("type:" + kind, row[3...])
+      forms += typed
+      types[kind, default: []] += typed
     }
-    for row in concepts { self.concepts[String(row[0]), default: []] += Self.forms(row[1...]) }
-    for row in titles {
-      let forms = Self.forms(row[1...])
-      for form in forms { titleNumbers[Self.titleKey(form.text), default: []].append(self.titles.count) }
-      self.titles.append(forms)
-    }
-    for form in connectors.flatMap({ Self.forms($0[1...]) }) where !form.text.contains(" ") {
+    for row in concepts { add(String(row[0]), row[1...]) }
+    for row in titles { forms += Self.forms("title:" + row[0], row[1...]) }
+    for form in connectors.flatMap({ Self.forms("", $0[1...]) }) where !form.text.utf8.contains(UInt8(ascii: " ")) {
       self.connectors.insert(Folding.spelling(of: Array(form.text.utf8)))
     }
   }
 
-  /// The words for concepts of a unit or of a role, those for two together among them (`party_committee+province`); and
-  /// the concepts' own names, which are English.
-  public func forms(of concepts: [String]) -> [Form] {
-    var forms: [Form] = []
-    for concept in concepts {
-      for other in concepts where other != concept { forms += self.concepts[concept + "+" + other] ?? [] }
+  private mutating func add(_ concept: String, kind: String = "", _ columns: ArraySlice<Substring>) {
+    forms += Self.forms(concept, kind: kind, columns)
+    if concepts.insert(concept).inserted, !concept.utf8.contains(UInt8(ascii: "+")) {
+      let name = concept.split(separator: "_").joined(separator: " ")
+      forms.append(Form(concept: concept, kind: kind, language: .other, text: name[...]))
     }
-    for concept in concepts {
-      forms += self.concepts[concept] ?? []
-      forms.append(Form(language: .other, text: concept.split(whereSeparator: { "_+".contains($0) }).joined(separator: " ")))
-    }
-    return forms
   }
 
-  /// The words for a type of place.
-  public func forms(ofPlaceType type: String) -> [Form] { placeTypes[type] ?? [] }
-
-  /// An honorific and the words of the other languages for it.
-  public func forms(ofTitle text: String, language: Language) -> [Form] {
-    let numbers = titleNumbers[Self.titleKey(text)] ?? []
-    let others = numbers.flatMap { titles[$0] }
-    return [Form(language: language, text: text)] + others.filter { $0.text != text }
+  /// Concepts with those that two of them make together: `party_committee` and `province` are also
+  /// `party_committee+province`.
+  public func joined(_ concepts: [String]) -> [String] {
+    concepts
+      + concepts.flatMap { concept in
+        concepts.map { concept + "+" + $0 }.filter { self.concepts.contains($0) }
+      }
   }
 
-  private static func titleKey(_ text: String) -> [UInt8] {
-    Folding.key(of: Array(text.utf8)).filter { $0 != UInt8(ascii: ".") }
-  }
+  /// The words for a type of place; empty for kinds that are no places.
+  public func forms(ofPlaceType kind: String) -> [Form] { types[kind] ?? [] }
 
-  private static func forms(_ columns: ArraySlice<Substring>) -> [Form] {
+  private static func forms(_ concept: String, kind: String = "", _ columns: ArraySlice<Substring>) -> [Form] {
     zip(languages, columns).flatMap { language, column in
-      LexiconSource.split(column).map { form in
-        Form(language: language, text: String(form.drop { $0 == "-" }))
+      LexiconSource.split(column).map { text in
+        Form(concept: concept, kind: kind, language: language, text: text.first == "-" ? text.dropFirst() : text)
       }
     }
+  }
+}
+
+/// Tells what an honorific is.
+public struct TitleConcepts: Sendable {
+  private var concepts: [[UInt8]: String] = [:]
+
+  public init(_ words: EntityWords) {
+    for form in words.forms where form.concept.hasPrefix("title:") {
+      let key = Self.key(form.text)
+      if concepts[key] == nil { concepts[key] = form.concept }
+    }
+  }
+
+  /// The concept of an honorific as a text has it; nil where no resource file has it.
+  public func concept(of text: String) -> String? { concepts[Self.key(text[...])] }
+
+  private static func key(_ text: Substring) -> [UInt8] {
+    Folding.key(of: Array(text.utf8)).filter { $0 != UInt8(ascii: ".") }
   }
 }

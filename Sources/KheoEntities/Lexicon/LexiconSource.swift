@@ -13,6 +13,9 @@ struct LexiconForm {
 
 /// Reads the resource files of the lexicon.
 enum LexiconSource {
+  /// Letters of a name that counts only in the languages of its line.
+  private static let shortName = 5
+
   /// Every form of a language; of `other` the forms that belong to no language.
   static func forms(_ language: Language) -> [LexiconForm] {
     var forms: [LexiconForm] = []
@@ -36,8 +39,12 @@ enum LexiconSource {
         }
       }
     }
-    for row in rows("entities/organisations.tsv", count: 2) {
-      forms += split(row[1]).map { LexiconForm(text: $0, category: .organisation, concept: row[0], kind: row[0]) }
+    for row in rows("entities/organisations.tsv", count: 3) {
+      let isHere = row[2].isEmpty || row[2].split(separator: " ").contains { $0 == language.code }
+      // A short name means one organisation here and another there.
+      forms += split(row[1]).filter { isHere || $0.count > shortName }.map {
+        LexiconForm(text: $0, category: .organisation, concept: row[0], kind: row[0])
+      }
     }
     for row in rows("entities/legal-forms.tsv", count: 3) {
       forms += [LexiconForm(text: row[0], category: .legalForm, concept: row[1], kind: row[2])]

@@ -21,6 +21,10 @@ public final class EntityLinker {
     public var articles: [String]
   }
 
+  /// Bytes of one partition in memory.
+  private static let partitionByteCount = 8 << 20
+  private static let bufferByteCount = 32 << 20
+
   private let memoryBudget: Int
   private let folder: String
   private let records: RecordSpill
@@ -52,13 +56,17 @@ public final class EntityLinker {
   private func add(_ record: EntityRecord, encoded: [UInt8]) throws {
     precondition(found == nil, "no article can be added once cards or stories have been asked for")
     let hash = StableHash.of(record.id)
+    var people: UInt64 = 0
+    for person in record.entities.people {
+      let name = names.entry(of: person.name).person
+      commonness.count(name)
+      if name.isComparable { people &+= StableHash.mixed(name.key) }
+    }
     heads.append(
-      ArticleHead(id: record.id, path: record.path, language: record.language, date: record.date, hash: hash))
+      ArticleHead(
+        id: record.id, path: record.path, language: record.language, date: record.date, hash: hash, names: people))
     try records.append(encoded)
     try finder.add(record, hash: hash, names: &names)
-    for person in record.entities.people {
-      commonness.count(PersonName(words: names.entry(of: person.name).words))
-    }
     for unit in record.entities.units {
       if unit.kind == "country" { countries.insert(names.entry(of: unit.name).joinedHash) }
       if let last = unit.places.last, last.type == "country" { countries.insert(names.entry(of: last.name).joinedHash) }
@@ -74,8 +82,13 @@ public final class EntityLinker {
   /// Gives every card once, in an order that depends on the cards alone.
   public func forEachCard(_ body: (EntityCard) throws -> Void) throws {
     let observations = try observe()
+    var ranks = Array(repeating: 0, count: heads.count)
+    for (rank, ordinal) in heads.indices.sorted(by: { heads[$0].id < heads[$1].id }).enumerated() {
+      ranks[ordinal] = rank
+    }
     for partition in 0..<observations.partitionCount {
-      try CardPartition(bytes: try observations.read(partition: partition), heads: heads).forEachCard(body)
+      let bytes = try observations.read(partition: partition)
+      try CardPartition(bytes: bytes, heads: heads, ranks: ranks).forEachCard(body)
       observations.drop(partition: partition)
     }
   }
@@ -95,8 +108,8 @@ public final class EntityLinker {
     return stories
   }
 
-  private func view(_ ordinal: Int) throws -> ArticleView {
-    ArticleView(try records.record(ordinal), ordinal: ordinal, countries: countries, names: &names)
+  private func view(_ ordinal: Int, isInRow: Bool = false) throws -> ArticleView {
+    ArticleView(try records.record(ordinal, isInRow: isInRow), ordinal: ordinal, countries: countries, names: &names)
   }
 
   // MARK: Observations
@@ -104,10 +117,12 @@ public final class EntityLinker {
   private func observe() throws -> PartitionedSpill {
     let stories = try foundStories()
     let aliases = try spellings(of: stories)
-    // An observation takes about as much as its part of the record, and as much again for what decides.
-    let wanted = 4 * 3 * records.byteCount / memoryBudget
+    // An observation takes about as much as its part of the record, and three times as much once it is read. Partitions
+    // that fit into the processor's cache are read faster than large ones.
+    let wanted = 3 * records.byteCount / min(Self.partitionByteCount, memoryBudget / 4)
     let log2 = min(12, wanted <= 1 ? 0 : Int.bitWidth - wanted.leadingZeroBitCount)
-    let spill = try PartitionedSpill(folder: folder, partitionCountLog2: log2, bufferByteCount: memoryBudget / 4)
+    let buffers = min(Self.bufferByteCount, memoryBudget / 4)
+    let spill = try PartitionedSpill(folder: folder, partitionCountLog2: log2, bufferByteCount: buffers)
     var isTold = Array(repeating: false, count: heads.count)
     var writer = ObservationWriter(spill: spill, aliases: aliases, commonness: commonness)
     for story in stories {
@@ -122,7 +137,7 @@ public final class EntityLinker {
       }
     }
     for ordinal in heads.indices where !isTold[ordinal] {
-      try writer.write(try view(ordinal), story: 0, people: [], units: [])
+      try writer.write(try view(ordinal, isInRow: true), story: 0, people: [], units: [])
     }
     return spill
   }
@@ -139,6 +154,7 @@ public final class EntityLinker {
       return list.count - 1
     }
     for story in stories {
+      guard story.contains(where: { heads[$0].names != heads[story[0]].names }) else { continue }
       let views = try story.map { try view($0) }
       for (a, b) in StoryAlignment.spellings(views) { pairs.append((place(of: a), place(of: b))) }
     }

@@ -70,7 +70,7 @@ public struct EntityCard: Sendable, Hashable {
   public var roles: [Role]
   /// From the smallest place to the largest.
   public var places: [PlaceMember]
-  /// In the order of the collection.
+  /// In the order of their ids.
   public var articles: [Article]
   /// Concepts of the unit's signature; empty for a person.
   public var concepts: [String]

@@ -33,6 +33,11 @@ struct ByteTableBuilder {
     key.withUnsafeBytes { update($0, change) }
   }
 
+  /// Replaces every value.
+  mutating func mapValues(_ change: (UInt32) -> UInt32) {
+    for index in slots.indices where slots[index].tag != 0 { slots[index].value = change(slots[index].value) }
+  }
+
   func finish() -> ByteTable { ByteTable(slots: slots, arena: arena, count: count) }
 
   /// The slot that holds `key`, or the empty one where it belongs.

@@ -38,7 +38,11 @@ struct ArticleWords {
           key: UnsafeBufferPointer(rebasing: arena[Int(token.keyStart)..<Int(token.keyStart) + Int(token.keyLength)]))
         var gap = Gap(text, min(last, start)..<start)
         if index == 0 { gap.insert(.line) }
-        if token.flags.contains(.elided) { gap.insert(.space) }
+        if token.flags.contains(.elided) {
+          // The article and its apostrophe are no sign between two words.
+          gap.subtract([.sign, .apostrophe])
+          gap.insert(.space)
+        }
         var shape = Self.shape(text, start..<end)
         if token.kind == .number { shape.insert(.number) }
         if token.flags.contains(.sentenceStart) || index == 0 {

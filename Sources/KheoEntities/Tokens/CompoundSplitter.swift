@@ -20,7 +20,7 @@ enum CompoundSplitter {
     guard lexicon.traits.hasCompounds, spelling.count >= minimumLength,
       spelling.count < 200
     else { return [] }
-    if lexicon.readings(of: spelling).contains(where: { lexicon.compoundParts.contains($0.word) }) { return [] }
+    if lexicon.readings(of: spelling).contains(where: { lexicon.compoundRoles(of: $0.word).contains(.part) }) { return [] }
     if let cuts = cut(spelling[...], lexicon: lexicon, depth: 0) {
       var parts: [CompoundPart] = []
       var start = 0
@@ -39,7 +39,7 @@ enum CompoundSplitter {
     for cut in word.indices.dropFirst(minimumPart) where word[cut] & 0xC0 != 0x80 && word.endIndex - cut >= minimumPart + 1 {
       guard isBeginning(word[..<cut], lexicon: lexicon) else { continue }
       let rest = word[cut...]
-      if lexicon.readings(of: Array(rest)).contains(where: { lexicon.compoundParts.contains($0.word) }) { return [cut] }
+      if lexicon.readings(of: rest).contains(where: { lexicon.compoundRoles(of: $0.word).contains(.part) }) { return [cut] }
       if let deeper = self.cut(rest, lexicon: lexicon, depth: depth + 1) { return [cut] + deeper }
     }
     return nil
@@ -47,8 +47,8 @@ enum CompoundSplitter {
 
   private static func isBeginning(_ word: ArraySlice<UInt8>, lexicon: Lexicon) -> Bool {
     for linker in linkers where word.count > linker.count && word.suffix(linker.count).elementsEqual(linker) {
-      let bare = Array(word.dropLast(linker.count))
-      if lexicon.readings(of: bare).contains(where: { !$0.isPlural && lexicon.compoundParts.contains($0.word) }) {
+      let bare = word.dropLast(linker.count)
+      if lexicon.readings(of: bare).contains(where: { !$0.isPlural && lexicon.compoundRoles(of: $0.word).contains(.part) }) {
         return true
       }
     }
@@ -57,8 +57,8 @@ enum CompoundSplitter {
 
   private static func unknownBeginning(_ spelling: [UInt8], lexicon: Lexicon) -> [CompoundPart] {
     for cut in spelling.indices.dropFirst(3) where spelling[cut] & 0xC0 != 0x80 && spelling.count - cut >= 4 {
-      let rest = Array(spelling[cut...])
-      if lexicon.readings(of: rest).contains(where: { lexicon.compoundHeads.contains($0.word) }) {
+      let rest = spelling[cut...]
+      if lexicon.readings(of: rest).contains(where: { lexicon.compoundRoles(of: $0.word).contains(.head) }) {
         return [CompoundPart(start: 0, end: UInt8(cut)), CompoundPart(start: UInt8(cut), end: UInt8(spelling.count))]
       }
     }

@@ -1,3 +1,4 @@
+import Glibc
 import KheoText
 
 /// The spellings met so far in one language, each with what is known of it. Grows with the texts and is emptied when it
@@ -83,10 +84,8 @@ struct Vocabulary {
 
   private func holds(_ spelling: UnsafeBufferPointer<UInt8>, _ id: UInt32) -> Bool {
     let info = infos[Int(id)]
-    guard Int(info.spellingLength) == spelling.count else { return false }
-    let start = Int(info.spellingStart)
-    for index in 0..<spelling.count where arena[start + index] != spelling[index] { return false }
-    return true
+    guard Int(info.spellingLength) == spelling.count, let bytes = spelling.baseAddress else { return false }
+    return arena.withUnsafeBytes { memcmp($0.baseAddress! + Int(info.spellingStart), bytes, spelling.count) == 0 }
   }
 
   private mutating func grow() {
@@ -99,12 +98,7 @@ struct Vocabulary {
     slots = larger
   }
 
-  /// FNV-1a with a last mix (Fowler, Noll and Vo; the finaliser of MurmurHash3).
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    hash ^= hash &>> 16
-    hash = hash &* 0x85EB_CA6B
-    return hash ^ hash &>> 13
+    UInt32(truncatingIfNeeded: ByteTableSlot.hash(UnsafeRawBufferPointer(bytes)) &>> 16)
   }
 }

@@ -94,6 +94,14 @@ struct StoredDocumentsReader: Sendable {
   func forEachPayload(
     of documents: some Sequence<UInt32>, _ body: (_ document: UInt32, _ payload: UnsafeRawBufferPointer) throws -> Void
   ) throws {
+    try forEachRecord(of: documents) { document, _, payload in try body(document, payload) }
+  }
+
+  /// As `forEachPayload`, with the UTF-8 of the documents' ids.
+  func forEachRecord(
+    of documents: some Sequence<UInt32>,
+    _ body: (_ document: UInt32, _ id: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
     var first = 0
     var bytes: [UInt8] = []
     var records: [Range<Int>] = []
@@ -112,8 +120,8 @@ struct StoredDocumentsReader: Sendable {
       try bytes.withUnsafeBytes { raw in
         let record = UnsafeRawBufferPointer(rebasing: raw[records[Int(document) - first]])
         var fields = ByteReader(record, file: file.name, fileOffset: 0)
-        _ = try fields.readCounted()
-        try body(document, UnsafeRawBufferPointer(rebasing: record[fields.offset...]))
+        let id = try fields.readCounted()
+        try body(document, id, UnsafeRawBufferPointer(rebasing: record[fields.offset...]))
       }
     }
   }

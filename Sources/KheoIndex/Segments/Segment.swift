@@ -116,6 +116,19 @@ package final class Segment: Sendable {
     try stored.forEachPayload(of: documents, body)
   }
 
+  /// As `forEachPayload`, with the UTF-8 of the documents' ids.
+  package func forEachRecord(
+    of documents: some Sequence<UInt32>,
+    _ body: (_ document: UInt32, _ id: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try stored.forEachRecord(of: documents, body)
+  }
+
+  /// The live documents whose ids have one hash with `identifier`: the one of this id, and by a rare chance others.
+  package func documents(withHashOf identifier: String) throws -> [UInt32] {
+    try identifiers.documents(withHash: Identifiers.hash(identifier)).filter { isLive($0) }
+  }
+
   /// The live document with this id; nil where the segment has none.
   package func document(withIdentifier identifier: String) throws -> UInt32? {
     for document in try identifiers.documents(withHash: Identifiers.hash(identifier)) where isLive(document) {

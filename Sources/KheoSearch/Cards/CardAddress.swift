@@ -22,15 +22,15 @@ package struct CardAddress: Hashable, Sendable {
     case place = 8
     /// Body: a member that follows from the article.
     case impliedPlace = 9
-    /// Body: a word for the type of a member. The ordinal is the level times 32, and a number below 32.
+    /// Body: what a member is. The ordinal is the level times 32, and a number below 32.
     case placeType = 10
     /// Caption: what a person is or does, as written; ordinals are those of the card's roles.
     case role = 16
-    /// Caption: a word for a concept of a role. The ordinal is the role's times 32, and a number below 32.
+    /// Caption: a concept of a role. The ordinal is the role's times 32, and a number below 32.
     case roleWord = 17
-    /// Caption: how a person is addressed.
+    /// Caption: how a person is addressed, in words and as a concept.
     case honorific = 18
-    /// Caption: a word for a concept of the unit.
+    /// Caption: a concept of the unit.
     case kindWord = 19
     /// Source: a mark that filters go by, never a word (`CardMark`).
     case mark = 24
@@ -48,7 +48,7 @@ package struct CardAddress: Hashable, Sendable {
   static let ordinalLimit = 1 << 15
   /// Words of a stretch; what is behind them is left out.
   static let lengthLimit = 63
-  /// Words for one role or one level that are told apart.
+  /// Concepts of one role or one level that are told apart.
   static let formLimit = 32
 
   package var part: Part

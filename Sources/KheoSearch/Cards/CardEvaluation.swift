@@ -13,11 +13,14 @@ struct CardEvaluation {
     var bySlot: [Int: [CardMatch]] = [:]
     for match in all { bySlot[match.slot, default: []].append(match) }
     for bond in bonds.pairs {
-      guard let first = bySlot[bond.first], let second = bySlot[bond.second], !bonds.areTogether(first, second) else {
-        continue
+      guard let first = bySlot[bond.first], let second = bySlot[bond.second] else { continue }
+      if let kept = bonds.together(first, second) {
+        (bySlot[bond.first], bySlot[bond.second]) = (kept.first, kept.second)
+      } else if plan.isRelaxed {
+        bySlot[plan.slots[bond.first].idf < plan.slots[bond.second].idf ? bond.first : bond.second] = nil
+      } else {
+        return nil
       }
-      if !plan.isRelaxed { return nil }
-      bySlot[plan.slots[bond.first].idf < plan.slots[bond.second].idf ? bond.first : bond.second] = nil
     }
     let matches = bySlot.values.joined()
     guard !matches.isEmpty else { return (CardRank(), []) }
@@ -150,10 +153,22 @@ struct CardEvaluation {
       let slots = Set(chosen.map(\.slot))
       return isWhole && requiredSlots.allSatisfy(slots.contains) ? .wholeName : .inName
     }
+    if isWholePlace(chosen, inName: inName) { return .wholeName }
     let hasName = chosen.contains { $0.address.part.isName }
     let hasOther = chosen.contains { $0.address.part.field == .caption }
     if hasName { return hasOther ? .nameAndRole : .nameAndPlace }
     return hasOther ? .role : .place
+  }
+
+  /// Whether the query is the name of a place and what the place is, in any language.
+  private func isWholePlace(_ chosen: [CardMatch], inName: [CardMatch]) -> Bool {
+    guard let first = inName.first, first.address.part == .properName, inName.allSatisfy({ $0.reason <= .prefix }),
+      Set(inName.map(\.address.index)).count == first.address.length
+    else { return false }
+    return chosen.allSatisfy { match in
+      match.address.stretch == first.address.stretch || match.address.part == .kindWord
+        || (match.address.part == .placeType && match.address.member == 0)
+    }
   }
 
   private var requiredSlots: [Int] {

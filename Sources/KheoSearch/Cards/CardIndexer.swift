@@ -17,6 +17,11 @@ package struct CardIndexer {
       let base = CardAddress.base(part: stretch.part, ordinal: stretch.ordinal, length: buffer.tokens.count)
       builder.addTokens(buffer, field: stretch.part.field, positionBase: base, language: stretch.language)
     }
+    for concept in text.concepts {
+      fill(marks: [CardMark.concept(concept.name)])
+      let base = CardAddress.base(part: concept.part, ordinal: concept.ordinal, length: 1)
+      builder.addTokens(buffer, field: concept.part.field, positionBase: base, language: .other)
+    }
     let languages = Language.allCases.filter(card.languages.contains)
     let marks = [CardMark.kind(card.kind)] + languages.map(CardMark.language)
     fill(marks: marks)

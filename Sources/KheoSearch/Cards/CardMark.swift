@@ -1,12 +1,15 @@
 package import KheoText
 
-/// Keys of the dictionary that filters go by. No word has such a key: three control characters stand before it, which is
+/// Keys of the dictionary that filters and concepts go by. No word has such a key: three control characters stand before it, which is
 /// more than any correction of typing takes away.
 package enum CardMark {
   private static let prefix: [UInt8] = [1, 1, 1]
 
   /// The mark of cards with a mention in this language.
   package static func language(_ language: Language) -> [UInt8] { prefix + Array("in:\(language.code)".utf8) }
+
+  /// The word for a concept, whatever the language.
+  package static func concept(_ concept: String) -> [UInt8] { prefix + Array("is:\(concept)".utf8) }
 
   /// The mark of cards of this kind.
   package static func kind(_ kind: String) -> [UInt8] { prefix + Array("kind:\(kind)".utf8) }

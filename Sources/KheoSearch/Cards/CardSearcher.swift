@@ -1,20 +1,6 @@
 package import KheoIndex
 import KheoText
 
-/// What a search of cards needs of the four languages.
-package struct CardLanguage: Sendable {
-  /// Articles, prepositions and conjunctions, in small letters with their marks: words of a query that a card need not
-  /// have.
-  package var connectors: Set<[UInt8]>
-  /// The kinds that a folded word stands for.
-  package var kinds: [[UInt8]: [String]]
-
-  package init(connectors: Set<[UInt8]> = [], kinds: [[UInt8]: [String]] = [:]) {
-    self.connectors = connectors
-    self.kinds = kinds
-  }
-}
-
 /// A card that a query found.
 package struct CardHit: Sendable {
   /// An index into the collection's segments.
@@ -46,14 +32,16 @@ package struct CardResult: Sendable {
 /// matters, and how often it is said does not.
 package final class CardSearcher {
   package let segments: [Segment]
-  private let language: CardLanguage
+  private let makeLanguage: () -> CardLanguage
+  private lazy var language = makeLanguage()
   private let model = RankingModel()
   private let stemmers: [Language: Stemmer]
   private let scorer: FieldScorer
 
-  package init(segments: [Segment], language: CardLanguage) {
+  /// `language` is asked for when there are cards to search.
+  package init(segments: [Segment], language: @escaping @autoclosure () -> CardLanguage) {
     self.segments = segments
-    self.language = language
+    makeLanguage = language
     scorer = FieldScorer(model: model, statistics: CollectionStatistics(segments: segments))
     stemmers = Dictionary(
       uniqueKeysWithValues: Language.allCases.compactMap { language in Stemmer(language).map { (language, $0) } })
@@ -66,29 +54,39 @@ package final class CardSearcher {
     case any
   }
 
+  /// The neighbours in a query that are neighbours in a name or a place of the collection.
+  package func names(in tree: QueryTree, options: SearchOptions = SearchOptions()) throws -> Set<NamePair> {
+    if segments.isEmpty { return [] }
+    var planner = QueryPlanner(expander: expander(ways(for: tree, isLoose: false) { _ in false }, options: options))
+    let plan = try planner.plan(tree)
+    return try NameBonds.names(
+      of: plan, builders: segments.indices.map { index in { self.builder(plan, index, $0) } })
+  }
+
   /// The best `count` cards for a query, how many there are, and what they have in common.
   ///
-  /// `mayCorrect` tells whether a word that no card has may be one that was mistyped. Where no card has all words as they
+  /// `names` are the neighbours in the query that are names (`names(in:options:)`), in whatever collection: no card is found
+  /// that has one here and the other there. `mayCorrect` tells whether a word that no card has may be one that was mistyped. Where no card has all words as they
   /// are, they are taken loosely: as beginnings, where typing may not have ended, and as parts of compounds.
   /// Throws `CorruptIndexError` where the index is damaged.
   package func search(
-    _ tree: QueryTree, requirement: Requirement = .all, count: Int, options: SearchOptions = SearchOptions(),
-    mayCorrect: @escaping (QueryWord) -> Bool = { _ in true }
+    _ tree: QueryTree, requirement: Requirement = .all, names: Set<NamePair>, count: Int,
+    options: SearchOptions = SearchOptions(), mayCorrect: @escaping (QueryWord) -> Bool = { _ in true }
   ) throws -> CardResult {
     if segments.isEmpty { return CardResult() }
     var result = CardResult()
-    for isLoose in [false, true] {
-      let ways = CardWays(
-        isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect,
-        kinds: { [language] value in (language.kinds[value] ?? []) + [String(decoding: value, as: UTF8.self)] })
-      var planner = QueryPlanner(
-        expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers, cards: ways))
-      var plan = try planner.plan(tree)
+    for isLoose in requirement == .all ? [false, true] : [false] {
+      var ways = ways(for: tree, isLoose: isLoose, mayCorrect: mayCorrect)
+      ways.isPartial = requirement == .any
+      var planner = QueryPlanner(expander: expander(ways, options: options))
+      let plan = try planner.plan(tree)
+      let bonds = NameBonds(plan: plan, names: names)
+      var (required, optional) = withoutConnectors(plan, bonds: bonds)
       if requirement == .any {
-        guard let relaxed = QueryPlanner.relaxed(plan) else { return result }
-        plan = relaxed
+        guard let relaxed = QueryPlanner.relaxed(required) else { return result }
+        required = relaxed
       }
-      result = try rank(plan, count: count)
+      result = try rank(required, bonds: bonds, optional: optional, count: count)
       if result.total > 0 {
         result.matched = requirement == .all ? .all : .partial
         for (slot, plan) in plan.slots.enumerated() { result.corrections[slot] = plan.correction }
@@ -112,12 +110,12 @@ package final class CardSearcher {
     }
   }
 
-  private func rank(_ plan: QueryPlan, count: Int) throws -> CardResult {
-    let bonds = try NameBonds(plan: plan, segments: segments) { builder(plan, $0, $1) }
-    let (required, optional) = withoutConnectors(plan, bonds: bonds)
+  private func rank(
+    _ required: QueryPlan, bonds: NameBonds, optional: Set<Int>, count: Int
+  ) throws -> CardResult {
     let evaluation = CardEvaluation(plan: required, bonds: bonds, optional: optional)
     var candidates: [Candidate] = []
-    var result = CardResult(words: plan.slots.map(\.word))
+    var result = CardResult(words: required.slots.map(\.word))
     var facets = CardFacetCounter()
     for index in segments.indices {
       var found: [Candidate] = []
@@ -145,6 +143,8 @@ package final class CardSearcher {
       let header = try CardHeader(payload: payload)
       found[next].rank.articleCount = header.articleCount
       found[next].rank.mentionCount = header.mentionCount
+      // What is in a place matters before what the place is divided into.
+      if found[next].rank.tier == .place, language.placeKinds.contains(header.kind) { found[next].rank.isPart = true }
       let date = segment.columns.date(of: document)
       found[next].rank.lastDay = date == DocumentColumns.noDate ? 0 : max(0, Int(date))
       found[next].key = found[next].rank.key
@@ -196,6 +196,18 @@ package final class CardSearcher {
     return hits.sorted {
       order[UInt64($0.segment) << 32 | UInt64($0.document)]! < order[UInt64($1.segment) << 32 | UInt64($1.document)]!
     }
+  }
+
+  private func ways(
+    for tree: QueryTree, isLoose: Bool, mayCorrect: @escaping (QueryWord) -> Bool
+  ) -> CardWays {
+    CardWays(
+      isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect, isPartial: false,
+      meanings: language.meanings(of: tree.expandedWords, stemmers: stemmers), language: language)
+  }
+
+  private func expander(_ ways: CardWays, options: SearchOptions) -> WordExpander {
+    WordExpander(segments: segments, model: model, options: options, stemmers: stemmers, cards: ways)
   }
 
   private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {

@@ -10,7 +10,15 @@ package struct CardText: Sendable {
     package var language: Language
   }
 
+  /// A concept, which words of a query may stand for.
+  package struct Concept: Sendable, Equatable {
+    package var part: CardAddress.Part
+    package var ordinal: Int
+    package var name: String
+  }
+
   package private(set) var stretches: [Stretch] = []
+  package private(set) var concepts: [Concept] = []
 
   package init() {}
 
@@ -20,16 +28,21 @@ package struct CardText: Sendable {
     stretches.append(Stretch(part: part, ordinal: ordinal, text: text, language: language))
   }
 
-  /// Adds words of one member (a role or a level), each once; the first 32 of them.
-  package mutating func add(
-    _ words: [(language: Language, text: String)], part: CardAddress.Part, member: Int
-  ) {
-    var form = 0
-    var known: Set<[UInt8]> = []
-    for word in words where form < CardAddress.formLimit {
-      guard known.insert(Folding.key(of: Array(word.text.utf8))).inserted else { continue }
-      add(word.text, part: part, ordinal: member * CardAddress.formLimit + form, language: word.language)
-      form += 1
+  /// Adds a concept under its own number.
+  package mutating func add(concept: String, part: CardAddress.Part, ordinal: Int) {
+    guard ordinal >= 0, ordinal < CardAddress.ordinalLimit else { return }
+    concepts.append(Concept(part: part, ordinal: ordinal, name: concept))
+  }
+
+  /// Adds the concepts of one role or level, or what a unit is as a whole, each once; the first 32 of them.
+  package mutating func add(concepts: [String], part: CardAddress.Part, member: Int) {
+    var number = 0
+    var known: Set<String> = []
+    for name in concepts where number < CardAddress.formLimit && known.insert(name).inserted {
+      let ordinal = member * CardAddress.formLimit + number
+      guard ordinal < CardAddress.ordinalLimit else { return }
+      self.concepts.append(Concept(part: part, ordinal: ordinal, name: name))
+      number += 1
     }
   }
 }

@@ -47,6 +47,7 @@ package struct CollectionResult: Sendable {
   package var words: [QueryWord]
   /// Spellings found for words that were not found as typed, by slot.
   package var corrections: [Int: [UInt8]]
+  package var facets = ArticleFacets()
 }
 
 /// Searches one collection of a snapshot. Not thread-safe (it holds stemmers): one per task.
@@ -77,24 +78,28 @@ package final class CollectionSearcher {
   /// and the result says so.
   /// Throws `CorruptIndexError` where the index is damaged.
   package func search(
-    _ tree: QueryTree, filters: [QueryFilter] = [], count: Int, options: SearchOptions = SearchOptions()
+    _ tree: QueryTree, filters: [QueryFilter] = [], count: Int, options: SearchOptions = SearchOptions(),
+    facets: ArticleFacetRequest = .none
   ) throws -> CollectionResult {
     var planner = QueryPlanner(
       expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers))
     let plan = try planner.plan(tree)
     let count = min(max(0, count), documentCount)
-    var outcome = try rank(plan, filters: filters, count: count)
+    var outcome = try rank(plan, filters: filters, count: count, facets: facets)
     var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
     if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
-      outcome = try rank(relaxed, filters: filters, count: count)
+      outcome = try rank(relaxed, filters: filters, count: count, facets: facets)
       if outcome.total > 0 { matched = .partial }
     }
     var corrections: [Int: [UInt8]] = [:]
     for (slot, plan) in plan.slots.enumerated() { corrections[slot] = plan.correction }
     return CollectionResult(
       matched: matched, total: outcome.total, hits: outcome.hits, words: plan.slots.map(\.word),
-      corrections: corrections)
+      corrections: corrections, facets: outcome.facets)
   }
+
+  /// Whether some document has the word, with any marks.
+  package func has(_ word: QueryWord) throws -> Bool { try segments.contains { try $0.term(word.key) != nil } }
 
   // MARK: Ranking
 
@@ -117,8 +122,8 @@ package final class CollectionSearcher {
   /// for in the best candidates, as many as could still reach the page: what neighbours can add is bounded, so the result
   /// is the same as if every document had been looked at.
   private func rank(
-    _ plan: QueryPlan, filters: [QueryFilter], count: Int
-  ) throws -> (total: Int, hits: [Hit]) {
+    _ plan: QueryPlan, filters: [QueryFilter], count: Int, facets: ArticleFacetRequest
+  ) throws -> (total: Int, hits: [Hit], facets: ArticleFacets) {
     var candidates: [Candidate] = []
     let tiers = AgreementTiers(wordCount: plan.slots.count)
     for index in segments.indices {
@@ -132,6 +137,7 @@ package final class CollectionSearcher {
         try root.next()
       }
     }
+    let counted = try countFacets(facets, candidates)
     let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
     let ceiling = plan.slots.reduce(bound) { $0 + $1.idf * (model.k1 + 1) }
     Self.raiseTiers(&candidates, by: ceiling)
@@ -146,7 +152,17 @@ package final class CollectionSearcher {
       if examined == candidates.count { break }
       if hits.count >= count, hits[count - 1].score >= candidates[examined].score + bound { break }
     }
-    return (candidates.count, Array(hits.prefix(count)))
+    return (candidates.count, Array(hits.prefix(count)), counted)
+  }
+
+  /// The facets of candidates in the order of the documents.
+  private func countFacets(_ request: ArticleFacetRequest, _ candidates: [Candidate]) throws -> ArticleFacets {
+    if request == .none { return ArticleFacets() }
+    var counter = ArticleFacetCounter()
+    for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
+      try counter.add(members.map(\.document), of: segments[index], withSources: request == .all)
+    }
+    return counter.facets(withSources: request == .all)
   }
 
   /// Adds to every candidate as much for each tier below its own as any document could score otherwise, so that no

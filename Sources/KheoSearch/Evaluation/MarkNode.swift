@@ -3,10 +3,13 @@ import KheoIndex
 /// The live documents that have one of some keys.
 final class MarkNode: MatchNode {
   private let segment: Segment
+  /// Outlives the cursors, which lie in its memory.
+  private let arena: PostingArena
   private var cursors: [PostingCursor] = []
 
   init(keys: [[UInt8]], segment: Segment, arena: PostingArena) throws {
     self.segment = segment
+    self.arena = arena
     super.init()
     for key in keys {
       guard let term = try segment.term(key) else { continue }

@@ -17,6 +17,8 @@ final class SlotNode: MatchNode {
   private let segment: Segment
   private let scorer: FieldScorer
   private let fields: Set<Field>
+  /// Outlives the cursors, which lie in its memory.
+  private let arena: PostingArena
   private var forms: [Form] = []
   private var occurrences: [Occurrence] = []
 
@@ -26,6 +28,7 @@ final class SlotNode: MatchNode {
     self.slot = slot
     self.segment = segment
     self.scorer = scorer
+    self.arena = arena
     fields = plan.word.fields
     super.init()
     for slotTerm in terms {

@@ -15,8 +15,16 @@ struct CardWays {
   var end: Int
   /// Whether a word that no card has may be one that was mistyped.
   var mayCorrect: (QueryWord) -> Bool
-  /// The kinds that a folded word means: those it is a word for, and the one it names.
-  var kinds: ([UInt8]) -> [String]
+  /// Whether a part of the query is enough: then words are not taken loosely, or much would be found for little.
+  var isPartial: Bool
+  /// What the words of the query stand for, by their ranges.
+  var meanings: [Range<Int>: Set<String>]
+  var language: CardLanguage
+
+  /// The kinds that folded words mean: those they are words for, and the one they name.
+  func kinds(of words: [UInt8]) -> [String] {
+    language.kinds(of: words) + [String(decoding: words, as: UTF8.self)]
+  }
 
   /// Whether a key is longer than one of its parts, and begins or ends with it.
   static func isCompound(_ key: [UInt8], of part: [UInt8]) -> Bool {

@@ -12,6 +12,8 @@ package enum MatchReason: UInt8, Sendable, Comparable, CaseIterable {
   case number
   /// Another inflection.
   case stem
+  /// A word for the same thing, in any language: what a unit, a role or a title is.
+  case concept
   /// The text writes two words of the query as one.
   case joined
   /// The text writes one word of the query as two.

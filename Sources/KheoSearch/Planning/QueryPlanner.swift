@@ -123,7 +123,7 @@ struct QueryPlanner {
     switch filter {
     case .date: .filter(filter)
     case .language(let language): expander.cards == nil ? .filter(filter) : .mark([CardMark.language(language)])
-    case .kind(let value): expander.cards.map { .mark($0.kinds(value).map(CardMark.kind)) } ?? .none
+    case .kind(let value): expander.cards.map { .mark($0.kinds(of: value).map(CardMark.kind)) } ?? .none
     }
   }
 

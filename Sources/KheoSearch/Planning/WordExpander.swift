@@ -37,7 +37,7 @@ struct WordExpander {
 
   /// Plans a word that cards do not have, as a part of their words; nil for other collections.
   func planLoosely(_ word: QueryWord) throws -> SlotPlan? {
-    guard cards != nil else { return nil }
+    guard let cards, !cards.isPartial else { return nil }
     var slot = SlotPlan(word: word, terms: [])
     let stems = try stems(of: word)
     for segment in segments {
@@ -90,7 +90,10 @@ struct WordExpander {
       }
     }
     guard word.mode != .folded else { return }
-    try offerStems(stems, to: &candidates)
+    try offerStems(stems, of: word.key, to: &candidates)
+    for concept in cards?.meanings[word.range] ?? [] {
+      try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
+    }
     if options.joining {
       let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
       for whole in wholes.compactMap({ $0 }) {
@@ -145,10 +148,14 @@ struct WordExpander {
   }
 
   /// Inflections: whatever a language's stemmer files under one of the stems.
-  private func offerStems(_ stems: [Language: Set<[UInt8]>], to candidates: inout SlotCandidates) throws {
+  private func offerStems(_ stems: [Language: Set<[UInt8]>], of key: [UInt8], to candidates: inout SlotCandidates)
+    throws
+  {
     for (language, stems) in stems {
       for stem in stems {
         for member in try candidates.segment.members(ofStem: stem, in: language) {
+          // Two names that differ in their marks are no inflections of each other.
+          if cards != nil && member.term.key == key { continue }
           candidates.offer(
             model.stem, .stem, term: member.term, spelling: member.spelling, languages: LanguageSet(language))
         }
@@ -176,10 +183,19 @@ struct WordExpander {
     guard word.kind == .word, let cards else { return }
     if word.range.upperBound == cards.end, word.key.count >= CardWays.prefixLength {
       try offerPrefix(word, to: &candidates)
+      try offer(cards.language.concepts(beginningWith: word.key), .prefix, to: &candidates)
     }
     for language in [Language.german, .norwegian] where word.key.count >= CardWays.partLength {
       let parts = stems[language, default: []].union([word.key]).filter { $0.count >= CardWays.partLength }
       try offerCompounds(of: parts, language: language, to: &candidates)
+      try offer(cards.language.concepts(ofCompoundsWith: parts, language: language), .part, to: &candidates)
+    }
+  }
+
+  private func offer(_ concepts: [String], _ reason: MatchReason, to candidates: inout SlotCandidates) throws {
+    for concept in Set(concepts) {
+      try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.part * model.concept, reason)
+      }
     }
   }
 

@@ -36,6 +36,8 @@ package struct CardRank: Sendable, Equatable {
   /// How close what was met is to being all there is, at most 31: words that the name or the role has beside; levels of the
   /// place chain passed over.
   package var closeness = 0
+  /// Whether it is a place in the place that was met.
+  package var isPart = false
   package var articleCount = 0
   package var mentionCount = 0
   /// Days since 1970-01-01 of the last article; 0 where it is not known.
@@ -55,7 +57,8 @@ package struct CardRank: Sendable, Equatable {
   package var contributions: [(part: String, score: Double)] {
     let names = [
       "share of the query", "marks that do not contradict", "where the words are", "agreement of marks",
-      "agreement of forms", "words side by side", "nothing besides", "articles", "mentions", "date",
+      "agreement of forms", "words side by side", "no part of the place", "nothing besides", "articles", "mentions",
+      "date",
     ]
     var shift = Self.bitCount
     return zip(names, parts).map { name, part in
@@ -70,8 +73,9 @@ package struct CardRank: Sendable, Equatable {
     [
       (Self.limited(share, 127), 7), (hasNoOtherMarks ? 1 : 0, 1), (7 - tier.rawValue, 3),
       (15 - Self.limited(marks, 15), 4), (15 - Self.limited(form, 15), 4), (Self.limited(order, 3), 2),
-      (Self.limited(closeness, 31), 5), (Self.magnitude(articleCount), 5), (Self.magnitude(mentionCount), 5),
-      (Self.limited(lastDay, 0x1FFFF), 17),
+      (isPart ? 0 : 1, 1), (Self.limited(closeness, 31), 5), (Self.magnitude(articleCount), 5),
+      (Self.magnitude(mentionCount), 5),
+      (Self.limited(lastDay, 0xFFFF), 16),
     ]
   }
 

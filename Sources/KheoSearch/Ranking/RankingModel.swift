@@ -22,6 +22,8 @@ package struct RankingModel: Sendable {
   package var digraph: Float = 0.65
   /// Another inflection of the word.
   package var stem: Float = 0.6
+  /// Another word for the same thing, of cards.
+  package var concept: Float = 0.55
   /// Two words of the query written as one in the text.
   package var joined: Float = 0.5
   /// One word of the query written as two in the text.

@@ -60,8 +60,19 @@ package enum DateCondition {
     return Int32(era * 146097 + dayOfEra - 719468)
   }
 
+  /// The year of a day.
+  static func year(ofDay days: Int32) -> Int { date(ofDay: days).year }
+
   /// The day in ISO 8601, of the years 0 to 9999: `day` the other way round.
   private static func text(ofDay days: Int32) -> String {
+    let (year, month, day) = date(ofDay: days)
+    return [(year, 4), (month, 2), (day, 2)].map { number, width in
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }.joined(separator: "-")
+  }
+
+  private static func date(ofDay days: Int32) -> (year: Int, month: Int, day: Int) {
     let shifted = Int(days) + 719468
     let era = shifted >= 0 ? shifted / 146097 : -1
     let dayOfEra = shifted - era * 146097
@@ -71,9 +82,6 @@ package enum DateCondition {
     let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
-    return [(year, 4), (month, 2), (day, 2)].map { number, width in
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }.joined(separator: "-")
+    return (year, month, day)
   }
 }

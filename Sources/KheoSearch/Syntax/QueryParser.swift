@@ -235,7 +235,7 @@ package struct QueryParser {
   /// A condition on cards; nil where the value has no word.
   private mutating func condition(_ member: EntityCondition.Member, _ range: Range<Int>) -> QueryTree? {
     let fields: Set<Field> = member == .place ? [.body] : [.caption]
-    let words = analyze(range, mode: member == .place ? .folded : .expanded, fields: fields).map(\.word)
+    let words = analyze(range, mode: .expanded, fields: fields).map(\.word)
     return words.isEmpty ? nil : .entity(EntityCondition(member: member, words: words))
   }
 

@@ -19,6 +19,18 @@ package indirect enum QueryTree: Sendable, Equatable {
   /// Nothing to search for.
   case empty
 
+  /// Every plain word of the tree, wherever it stands, in the order of the text.
+  var expandedWords: [QueryWord] {
+    switch self {
+    case .word(let word): word.mode == .expanded ? [word] : []
+    case .phrase(let words, let isQuoted): isQuoted ? [] : words
+    case .near(let operands, _), .and(let operands), .or(let operands): operands.flatMap(\.expandedWords)
+    case .not(let operand): operand.expandedWords
+    case .entity(let condition): condition.words.filter { $0.mode == .expanded }
+    case .filter, .empty: []
+    }
+  }
+
   /// Every word that the tree asks for, in the order of the text; those under `not` are left out.
   package var positiveWords: [QueryWord] {
     switch self {

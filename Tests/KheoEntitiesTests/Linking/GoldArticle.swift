@@ -61,10 +61,10 @@ struct GoldArticle {
 extension GoldArticle {
   /// What reading and extraction make of the article, without its gold.
   func extractedRecord() -> EntityRecord {
-    let document = SourceDocument(id: id, path: gold["file"].string!, format: .text, text: text)
+    let document = SourceDocument(id: id, path: gold["file"].string!, format: .plain, text: text)
     let article = ArticleReader().read(document)
     let stretches = article.lines.compactMap { line -> EntityText.Stretch? in
-      guard [.title, .body, .caption].contains(line.class) else { return nil }
+      guard [LineClass.title, .body, .caption].contains(line.class) else { return nil }
       return EntityText.Stretch(range: line.content, isCaption: line.class == .caption)
     }
     let facts = FactExtractor()

@@ -30,10 +30,9 @@ struct SeedLinksTests {
     let linker = try EntityLinker()
     for article in articles { try linker.add(article.record(types: types, subjects: subjects)) }
     let score = LinkScore(cards: try linker.cards(), entities: Self.entities(articles))
-    print(types, subjects, score)
-    #expect(score.joined >= 120)
+    #expect(score.joined >= 120, "\(score)")
     #expect(score.joined + score.apart.count == 128)
-    #expect(score.wrong.isEmpty)
+    #expect(score.wrong.isEmpty, "\(score)")
   }
 
   @Test("Only the two translations are one story", arguments: [true, false])
@@ -53,13 +52,11 @@ struct SeedLinksTests {
     let linker = try EntityLinker()
     for article in articles { try linker.add(article.extractedRecord()) }
     let score = LinkScore(cards: try linker.cards(), entities: Self.entities(articles).filter { $0.article < "a002" })
-    print(score)
-    #expect(score.joined >= 120)
+    #expect(score.joined >= 120, "\(score)")
     #expect(score.joined + score.apart.count == 128)
-    #expect(score.wrong.isEmpty)
+    #expect(score.wrong.isEmpty, "\(score)")
     let all = LinkScore(cards: try linker.cards(), entities: Self.entities(articles))
-    print(all.wrong)
-    #expect(all.wrong.isEmpty)
+    #expect(all.wrong.isEmpty, "\(all)")
   }
 
   @Test("Over all seeds no two people or units are mixed up")
@@ -68,7 +65,6 @@ struct SeedLinksTests {
     let linker = try EntityLinker()
     for article in articles { try linker.add(article.record(types: .asWritten, subjects: .known)) }
     let score = LinkScore(cards: try linker.cards(), entities: Self.entities(articles))
-    print(score)
-    #expect(score.wrong.isEmpty)
+    #expect(score.wrong.isEmpty, "\(score)")
   }
 }

@@ -159,4 +159,62 @@ struct IndexWriterTests {
     #expect(throws: IndexError.missing(path: folder.path)) { try Snapshot(folder: folder.path) }
     #expect(throws: IndexError.missing(path: folder.path)) { try IndexVerification(folder: folder.path).run() }
   }
+
+  @Test(
+    "A kind that is replaced holds what is added and nothing else; other kinds and open readers keep what they have")
+  func replacesKinds() throws {
+    let folder = ScratchFolder()
+    let documents = makeDocuments(seed: 8, identifiers: (0..<20).map { "d\($0)" })
+    do {
+      let writer = try folder.makeWriter(.rebuild, memoryBudget: 70_000)
+      for document in documents { try document.add(to: writer.builder(for: .article)) }
+      for document in documents { try document.add(to: writer.builder(for: .unit)) }
+      _ = try writer.commit()
+    }
+    let before = try Snapshot(folder: folder.path)
+    let new = makeDocuments(seed: 9, identifiers: ["x", "d1", "d2"])
+    do {
+      let writer = try folder.makeWriter(.append)
+      writer.delete(identifiers: ["d1"], kind: .unit)
+      writer.replaceAll(kind: .unit)
+      for document in new { try document.add(to: writer.builder(for: .unit)) }
+      _ = try writer.commit()
+    }
+    try check(folder, documents)
+    try check(folder, new, kind: .unit)
+    #expect(before.segments(of: .unit).reduce(0) { $0 + $1.liveDocumentCount } == 20)
+    for segment in before.segments(of: .unit) {
+      var count = 0
+      try segment.forEachPayload(of: 0..<UInt32(segment.documentCount)) { _, _ in count += 1 }
+      #expect(count == segment.documentCount)
+    }
+    do {
+      let writer = try folder.makeWriter(.append)
+      writer.replaceAll(kind: .unit)
+      writer.replaceAll(kind: .person)
+      _ = try writer.commit()
+    }
+    try check(folder, [], kind: .unit)
+    try check(folder, documents)
+  }
+
+  @Test("Payloads are lent in the order asked for, whatever the blocks", arguments: [41, 42])
+  func lendsPayloads(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let folder = ScratchFolder()
+    let documents = (0..<300).map {
+      SyntheticDocument(identifier: "d\($0)", body: String(repeating: "w\($0) ", count: $0))
+    }
+    try folder.commit(documents, mode: .rebuild)
+    let segment = try Snapshot(folder: folder.path).segments[0]
+    let asked = (0..<UInt32(300)).filter { _ in Bool.random(using: &generator) }
+    var found: [UInt32] = []
+    try segment.forEachPayload(of: asked) { document, payload in
+      found.append(document)
+      let record = try segment.record(of: document)
+      #expect(Array(payload) == record.payload)
+    }
+    #expect(found == asked)
+    #expect(throws: CorruptIndexError.self) { try segment.forEachPayload(of: [300]) { _, _ in } }
+  }
 }

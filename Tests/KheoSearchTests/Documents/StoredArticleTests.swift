@@ -71,10 +71,10 @@ import Testing
     article.text = Array("wald".utf8)
     article.regions = []
     article.sourceMap = []
-    // Ends in: no regions, no runs, the text.
-    let head = Array(article.encode().dropLast(7))
+    // Ends in: no regions, no runs, the text, no entities.
+    let head = Array(article.encode().dropLast(8))
     let highest: [UInt8] = [UInt8](repeating: 0xFF, count: 8) + [0x7F]
-    let tail: [UInt8] = [4] + article.text
+    let tail: [UInt8] = [4] + article.text + [0]
     let body = UInt8(Field.body.rawValue)
     let twoRegions: [[UInt8]] = [[2, body], highest, highest, [body], highest, highest, [0], tail]
     let twoRuns: [[UInt8]] = [[0, 2], highest, highest, [0], highest, highest, [0], tail]

@@ -17,7 +17,7 @@ struct NaiveMatcher {
     case .or(let operands): operands.contains(where: matches)
     case .not(let operand): !matches(operand)
     case .filter(let filter): accepts(filter)
-    case .empty: false
+    case .entity, .empty: false
     }
   }
 
@@ -76,6 +76,7 @@ struct NaiveMatcher {
     switch filter {
     case .language(let language): entry.document.language == language
     case .date(let days): entry.document.date.map(days.contains) ?? false
+    case .kind: false
     }
   }
 

@@ -8,7 +8,7 @@ extension QueryTree {
     case .phrase(let words, _): words
     case .near(let operands, _), .and(let operands), .or(let operands): operands.flatMap(\.words)
     case .not(let operand): operand.words
-    case .filter, .empty: []
+    case .filter, .entity, .empty: []
     }
   }
 
@@ -18,7 +18,7 @@ extension QueryTree {
     case .not(let operand): Set(operand.words.map(\.text))
     case .near(let operands, _), .and(let operands), .or(let operands):
       operands.reduce(into: []) { $0.formUnion($1.excludedKeys) }
-    case .word, .phrase, .filter, .empty: []
+    case .word, .phrase, .filter, .entity, .empty: []
     }
   }
 }

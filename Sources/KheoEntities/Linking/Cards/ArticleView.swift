@@ -1,7 +1,7 @@
 /// An article's record with its people and units made comparable.
 struct ArticleView {
   var ordinal: Int
-  var record: EntityRecord
+  var stored: RecordSpill.Stored
   /// A hash of the article's id.
   var hash: UInt64
   /// One for each unit of the record.
@@ -9,9 +9,10 @@ struct ArticleView {
   var people: [PersonIdentity]
   var country: UInt64?
 
-  init(_ record: EntityRecord, ordinal: Int, countries: Set<UInt64>, names: inout FoldedNames) {
+  init(_ stored: RecordSpill.Stored, ordinal: Int, countries: Set<UInt64>, names: inout FoldedNames) {
     self.ordinal = ordinal
-    self.record = record
+    self.stored = stored
+    let record = stored.record
     hash = StableHash.of(record.id)
     let places = ArticlePlaces(record.entities, names: &names)
     country = places.country

@@ -20,7 +20,9 @@ enum CardEvidence {
     }
     if isShared(cluster, { observations[$0].units }) { sentences.append("a role in the same body") }
     if isShared(cluster, { observations[$0].roles }) { sentences.append("the same role") }
-    if isShared(cluster, { observations[$0].chain.steps.map(\.name) }) { sentences.append("the same place") }
+    if isShared(cluster, { observations[$0].chain.steps.first.map { [$0.name] } ?? [] }) {
+      sentences.append("the same place")
+    }
     let languages = Set(articles.map { heads[$0].language })
     if languages.count > 1 {
       sentences.append("in " + languages.map(\.code).sorted().joined(separator: ", "))
@@ -28,13 +30,13 @@ enum CardEvidence {
     return sentences
   }
 
-  /// Whether observations of two articles have a value in common.
+  /// Whether two of the first observations have a value in common.
   private static func isShared(_ cluster: [Int], _ values: (Int) -> [UInt64]) -> Bool {
-    var seen = Set<UInt64>()
-    for member in cluster.prefix(256) {
+    var seen: [UInt64] = []
+    for member in cluster.prefix(32) {
       let values = values(member)
       if values.contains(where: seen.contains) { return true }
-      seen.formUnion(values)
+      seen += values
     }
     return false
   }

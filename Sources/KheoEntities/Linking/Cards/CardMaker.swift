@@ -8,18 +8,20 @@ struct ArticleHead {
   var date: String?
   /// Of the id.
   var hash: UInt64
+  /// A sum over the full names of its people: articles that name the same have the same.
+  var names: UInt64
 }
 
 /// Makes the card of one cluster of observations: best name, names by language, roles, places, articles, evidence.
 struct CardMaker {
+  private var nameTally = Tally<NameKey>()
   private var names: [NameCount] = []
-  private var namePlaces: [NameKey: Int] = [:]
   private var honorifics: [String] = []
   private var roles: [EntityCard.Role] = []
-  private var roleTexts: Set<NameKey> = []
-  private var chains: [[PlaceMember]] = []
-  private var kinds: [String: Int] = [:]
-  private var concepts: [[String]: Int] = [:]
+  private var roleTexts = Tally<NameKey>()
+  private var chains = Tally<[PlaceMember]>()
+  private var kinds = Tally<String>()
+  private var concepts = Tally<[String]>()
   private var articles: [EntityCard.Article] = []
   private var lastArticle = -1
 
@@ -44,12 +46,12 @@ struct CardMaker {
       add(name: person.name, count: person.mentions.count, language: head.language)
       for honorific in person.honorifics where !honorifics.contains(honorific) { honorifics.append(honorific) }
       for role in person.roles {
-        guard roleTexts.insert(NameKey(language: head.language, text: role.text)).inserted else { continue }
+        guard roleTexts.add(NameKey(language: head.language, text: role.text)) else { continue }
         roles.append(
           EntityCard.Role(
             text: role.text, language: head.language, concepts: role.concepts, article: articles.count - 1))
       }
-      if !person.places.isEmpty { chains.append(person.places) }
+      if !person.places.isEmpty { chains.add(person.places) }
       articles[articles.count - 1].mentions += person.mentions
     }
   }
@@ -57,9 +59,9 @@ struct CardMaker {
   mutating func add(unit: ExtractedUnit, of article: Int, _ head: ArticleHead) {
     begin(article, head)
     add(name: unit.name, count: unit.mentions.count, language: head.language)
-    kinds[unit.kind, default: 0] += 1
-    concepts[unit.signature.concepts, default: 0] += 1
-    if !unit.places.isEmpty { chains.append(unit.places) }
+    kinds.add(unit.kind)
+    concepts.add(unit.signature.concepts)
+    if !unit.places.isEmpty { chains.add(unit.places) }
     articles[articles.count - 1].mentions += unit.mentions
   }
 
@@ -71,13 +73,7 @@ struct CardMaker {
   }
 
   private mutating func add(name: String, count: Int, language: Language) {
-    let key = NameKey(language: language, text: name)
-    if let place = namePlaces[key] {
-      names[place].count += count
-    } else {
-      namePlaces[key] = names.count
-      names.append(NameCount(language: language, text: name, count: count))
-    }
+    nameTally.add(NameKey(language: language, text: name), count: count)
   }
 
   /// The card, without its id.
@@ -88,18 +84,13 @@ struct CardMaker {
       }
       articles[article].mentions = sorted.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
-    let kind = kinds.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key ?? ""
+    names = nameTally.entries.map { NameCount(language: $0.value.language, text: $0.value.text, count: $0.count) }
+    let kind = kinds.entries.max { $0.count != $1.count ? $0.count < $1.count : $0.value > $1.value }?.value ?? ""
     let isName = isPerson || PlaceLevel(type: kind) != nil
-    names.sort { a, b in
-      let (first, second) = (
-        Self.languageOrder.firstIndex(of: a.language)!, Self.languageOrder.firstIndex(of: b.language)!
-      )
-      if first != second { return first < second }
-      return a.count != b.count ? a.count > b.count : a.text < b.text
-    }
-    let concepts = self.concepts.max { a, b in
-      a.value != b.value ? a.value < b.value : a.key.lexicographicallyPrecedes(b.key) == false
-    }?.key
+    if names.count > 1 { sortNames() }
+    let concepts = self.concepts.entries.max { a, b in
+      a.count != b.count ? a.count < b.count : !a.value.lexicographicallyPrecedes(b.value)
+    }?.value
     return EntityCard(
       id: "", subject: isPerson ? .person : .unit(kind: kind), name: isName ? bestName() : commonestName(),
       names: names.map { EntityCard.Name(language: $0.language, text: $0.text, count: $0.count) },
@@ -107,12 +98,23 @@ struct CardMaker {
       evidence: evidence)
   }
 
+  private mutating func sortNames() {
+    names.sort { a, b in
+      let (first, second) = (
+        Self.languageOrder.firstIndex(of: a.language)!, Self.languageOrder.firstIndex(of: b.language)!
+      )
+      if first != second { return first < second }
+      return a.count != b.count ? a.count > b.count : a.text < b.text
+    }
+  }
+
   /// Of a person or a place: with marks where a Vietnamese text writes them, else with marks where any text does, never a
   /// guess; among those the fullest, then the commonest.
   private func bestName() -> String {
+    if names.count == 1 { return names[0].text }
     let ranked = names.map { name -> (marks: Int, words: Int, name: NameCount) in
-      let bytes = Array(name.text.utf8)
-      let isMarked = Folding.key(of: bytes) != Folding.spelling(of: bytes)
+      // Letters with marks, and marks by themselves, lie here; dashes and quotation marks do not.
+      let isMarked = name.text.unicodeScalars.contains { (0xC0..<0x2000).contains($0.value) }
       let words = name.text.split(separator: " ").count { $0.unicodeScalars.count > 1 && $0.last != "." }
       return (isMarked ? name.language == .vietnamese ? 2 : 1 : 0, words, name)
     }
@@ -137,14 +139,11 @@ struct CardMaker {
     func text(_ chain: [PlaceMember]) -> String {
       chain.map { "\($0.name)\t\($0.type)\t\($0.isImplied)" }.joined(separator: "\n")
     }
-    var counts: [[PlaceMember]: Int] = [:]
-    for chain in chains { counts[chain, default: 0] += 1 }
-    return counts.max { a, b in
-      if a.key.count != b.key.count { return a.key.count < b.key.count }
-      let (first, second) = (a.key.count { !$0.isImplied }, b.key.count { !$0.isImplied })
+    return chains.entries.max { a, b in
+      if a.value.count != b.value.count { return a.value.count < b.value.count }
+      let (first, second) = (a.value.count { !$0.isImplied }, b.value.count { !$0.isImplied })
       if first != second { return first < second }
-      if a.value != b.value { return a.value < b.value }
-      return text(a.key) > text(b.key)
-    }?.key ?? []
+      return a.count != b.count ? a.count < b.count : text(a.value) > text(b.value)
+    }?.value ?? []
   }
 }

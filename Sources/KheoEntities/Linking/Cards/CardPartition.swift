@@ -6,44 +6,60 @@ struct CardPartition {
   private let bytes: [UInt8]
   private var observations: [Observation] = []
   private let heads: [ArticleHead]
+  /// The place of each article among all by its id.
+  private let ranks: [Int]
 
-  init(bytes: [UInt8], heads: [ArticleHead]) throws {
+  init(bytes: [UInt8], heads: [ArticleHead], ranks: [Int]) throws {
     self.bytes = bytes
     self.heads = heads
+    self.ranks = ranks
     observations = try bytes.withUnsafeBytes { raw in
-      var reader = RecordReader(raw)
-      var observations: [Observation] = []
-      while !reader.isAtEnd { observations.append(try Observation(reading: &reader)) }
-      return observations
+      try Self.places(raw, ranks: ranks).map { place in
+        var reader = RecordReader(raw, from: place.entry.lowerBound)
+        return try Observation(reading: &reader)
+      }
     }
-    sort()
+  }
+
+  /// Where an observation stands in the order.
+  private struct Place {
+    var key: UInt64
+    var rank: Int
+    var start: Int
+    /// Bytes of the partition.
+    var entry: Range<Int>
   }
 
   /// By key, then by the article's id, then by place in it.
-  private mutating func sort() {
-    let unsorted = observations
-    let order = unsorted.indices.sorted { a, b in
-      if unsorted[a].key != unsorted[b].key { return unsorted[a].key < unsorted[b].key }
-      let (first, second) = (heads[unsorted[a].article], heads[unsorted[b].article])
-      if first.hash != second.hash || first.id != second.id {
-        return first.hash != second.hash ? first.hash < second.hash : first.id < second.id
-      }
-      if unsorted[a].start != unsorted[b].start { return unsorted[a].start < unsorted[b].start }
-      return bytes[unsorted[a].payload].lexicographicallyPrecedes(bytes[unsorted[b].payload])
+  private static func places(_ raw: UnsafeRawBufferPointer, ranks: [Int]) throws -> [Place] {
+    var reader = RecordReader(raw)
+    var places: [Place] = []
+    while !reader.isAtEnd {
+      let count = try reader.readCount()
+      let entry = reader.offset..<reader.offset + count
+      let key = try reader.readHash()
+      let article = try reader.readNumber()
+      places.append(Place(key: key, rank: ranks[article], start: try reader.readNumber(), entry: entry))
+      reader.skip(entry.upperBound - reader.offset)
     }
-    observations = order.map { unsorted[$0] }
+    places.sort { a, b in
+      if a.key != b.key { return a.key < b.key }
+      if a.rank != b.rank { return a.rank < b.rank }
+      if a.start != b.start { return a.start < b.start }
+      return raw[a.entry].lexicographicallyPrecedes(raw[b.entry])
+    }
+    return places
   }
 
   /// Gives each card once.
   func forEachCard(_ body: (EntityCard) throws -> Void) throws {
-    let languages = heads.map(\.language)
     var start = 0
     while start < observations.count {
       var end = start + 1
       while end < observations.count, observations[end].key == observations[start].key { end += 1 }
       let group = observations[start..<end]
       let clusters =
-        group[start].isPerson ? PersonClustering.clusters(group) : UnitClustering.clusters(group, languages: languages)
+        group[start].isPerson ? PersonClustering.clusters(group) : UnitClustering.clusters(group, heads: heads)
       var ids: Set<String> = []
       for cluster in clusters {
         var card = try card(of: cluster)
@@ -57,18 +73,13 @@ struct CardPartition {
 
   private func card(of cluster: [Int]) throws -> EntityCard {
     var maker = CardMaker()
-    // Within a card articles stand by their ids.
-    let order = cluster.sorted { a, b in
-      let (first, second) = (heads[observations[a].article].id, heads[observations[b].article].id)
-      return first != second ? first < second : a < b
-    }
     try bytes.withUnsafeBytes { raw in
-      for member in order {
+      for member in cluster {
         let observation = observations[member]
         var reader = RecordReader(UnsafeRawBufferPointer(rebasing: raw[observation.payload]))
         if observation.isPerson {
           let people = try reader.readList { (reader) throws(EntityRecordError) in
-            try ExtractedPerson(reading: &reader, unitCount: 0)
+            try ExtractedPerson(reading: &reader, unitCount: .max)
           }
           maker.add(people: people, of: observation.article, heads[observation.article])
         } else {
@@ -78,7 +89,7 @@ struct CardPartition {
       }
     }
     return maker.card(
-      isPerson: observations[cluster[0]].isPerson, evidence: CardEvidence.sentences(order, observations, heads))
+      isPerson: observations[cluster[0]].isPerson, evidence: CardEvidence.sentences(cluster, observations, heads))
   }
 
   /// Of the subject, the link key and the places that tell the card from others of its key; where that is not enough, of

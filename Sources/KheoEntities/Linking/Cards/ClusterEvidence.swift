@@ -8,25 +8,33 @@ struct ClusterEvidence {
   private(set) var chains: [PlaceChain] = []
   /// A bit for each level that the handle's place is said to have.
   private(set) var levels: UInt16 = 0
-  private(set) var roles: Set<UInt64> = []
-  private(set) var units: Set<UInt64> = []
-  private(set) var articles: Set<Int> = []
+  /// Each once; short lists, so that searching them is quicker than hashing.
+  private(set) var roles: [UInt64] = []
+  private(set) var units: [UInt64] = []
+  private(set) var articles: [Int] = []
 
   init(_ observation: Observation) {
     if !observation.chain.isEmpty { chains = [observation.chain] }
     levels = 1 << UInt16(observation.level.rawValue)
-    roles = Set(observation.roles.prefix(Self.featureLimit))
-    units = Set(observation.units.prefix(Self.featureLimit))
+    roles = observation.roles
+    units = observation.units
     articles = [observation.article]
   }
 
   mutating func merge(_ other: ClusterEvidence) {
-    for chain in other.chains where chains.count < Self.chainLimit && !chains.contains(chain) { chains.append(chain) }
+    Self.add(other.chains, to: &chains, limit: Self.chainLimit)
     levels |= other.levels
-    if roles.count < Self.featureLimit { roles.formUnion(other.roles) }
-    if units.count < Self.featureLimit { units.formUnion(other.units) }
-    if articles.count < Self.articleLimit { articles.formUnion(other.articles) }
+    Self.add(other.roles, to: &roles, limit: Self.featureLimit)
+    Self.add(other.units, to: &units, limit: Self.featureLimit)
+    Self.add(other.articles, to: &articles, limit: Self.articleLimit)
   }
+
+  private static func add<Value: Equatable>(_ values: [Value], to all: inout [Value], limit: Int) {
+    for value in values where all.count < limit && !all.contains(value) { all.append(value) }
+  }
+
+  /// Whether both have a value.
+  static func share<Value: Equatable>(_ a: [Value], _ b: [Value]) -> Bool { a.contains { b.contains($0) } }
 
   /// The worst that two chains say of each other, where that is a contradiction; else the best.
   func agreement(with other: ClusterEvidence) -> PlaceChain.Agreement {

@@ -5,10 +5,10 @@ extension Observation {
   /// Reads the head of an observation; its entities follow, and are passed over.
   init(reading reader: inout RecordReader) throws(EntityRecordError) {
     key = try reader.readHash()
-    link = try reader.readHash()
-    story = try reader.readHash()
     article = try reader.readNumber()
     start = try reader.readNumber()
+    link = try reader.readHash()
+    story = try reader.readHash()
     isPerson = try reader.readFlag()
     chain = try reader.readChain()
     (level, handle, reach, country, band, roles, units) = (.unknown, .open, .local, 0, .common, [], [])

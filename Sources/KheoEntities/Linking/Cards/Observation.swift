@@ -32,10 +32,10 @@ struct Observation {
     into writer: inout RecordWriter
   ) {
     writer.write(key)
-    writer.write(link)
-    writer.write(story)
     writer.write(article)
     writer.write(person.start)
+    writer.write(link)
+    writer.write(story)
     writer.bytes.append(1)
     writer.write(person.chain)
     writer.bytes.append(band.rawValue)
@@ -48,10 +48,10 @@ struct Observation {
     into writer: inout RecordWriter
   ) {
     writer.write(key)
-    writer.write(link)
-    writer.write(story)
     writer.write(article)
     writer.write(unit.start)
+    writer.write(link)
+    writer.write(story)
     writer.bytes.append(0)
     writer.write(unit.chain)
     writer.bytes.append(unit.level.rawValue)

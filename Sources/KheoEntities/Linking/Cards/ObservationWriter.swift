@@ -7,6 +7,7 @@ struct ObservationWriter {
   private var bands: [UInt64: NameCommonness.Band] = [:]
   private var payload = RecordWriter()
   private var head = RecordWriter()
+  private var length = RecordWriter()
 
   init(spill: PartitionedSpill, aliases: [UInt64: UInt64], commonness: NameCommonness) {
     self.spill = spill
@@ -21,11 +22,8 @@ struct ObservationWriter {
     for (index, person) in view.people.enumerated() {
       let link = people.isEmpty ? StoryAlignment.Link() : people[index]
       payload.bytes.removeAll(keepingCapacity: true)
-      payload.write(person.members) { writer, member in
-        var person = view.record.entities.people[member]
-        for role in person.roles.indices { person.roles[role].unit = nil }
-        person.encode(into: &writer)
-      }
+      payload.write(person.members.count)
+      for member in person.members { payload.bytes += view.stored.bytes[view.stored.layout.people[member]] }
       let key = link.key ?? person.key
       head.bytes.removeAll(keepingCapacity: true)
       Observation.encodeHead(
@@ -36,7 +34,7 @@ struct ObservationWriter {
     for (index, unit) in view.units.enumerated() {
       let link = units.isEmpty ? StoryAlignment.Link() : units[index]
       payload.bytes.removeAll(keepingCapacity: true)
-      view.record.entities.units[index].encode(into: &payload)
+      payload.bytes += view.stored.bytes[view.stored.layout.units[index]]
       head.bytes.removeAll(keepingCapacity: true)
       Observation.encodeHead(
         unit: unit, key: link.key ?? unit.key, link: link.link, story: story, article: view.ordinal,
@@ -47,7 +45,10 @@ struct ObservationWriter {
 
   private mutating func append(key: UInt64) throws {
     head.write(payload.bytes.count)
+    length.bytes.removeAll(keepingCapacity: true)
+    length.write(head.bytes.count + payload.bytes.count)
     try spill.append(key: key) { bytes in
+      bytes += length.bytes
       bytes += head.bytes
       bytes += payload.bytes
     }

@@ -91,8 +91,8 @@ struct PersonClustering {
 
   private func isOne(_ a: Int, _ b: Int) -> Bool {
     guard let first = evidence[a], let second = evidence[b] else { return false }
-    let sharesUnit = !first.units.isDisjoint(with: second.units)
-    let sharesRole = !first.roles.isDisjoint(with: second.roles)
+    let sharesUnit = ClusterEvidence.share(first.units, second.units)
+    let sharesRole = ClusterEvidence.share(first.roles, second.roles)
     let conflicts = !sharesUnit && !sharesRole && !first.roles.isEmpty && !second.roles.isEmpty
     let places = first.agreement(with: second)
     switch (band, places) {

@@ -33,13 +33,13 @@ struct UnitClustering {
   private var evidence: [Int: ClusterEvidence] = [:]
 
   /// Clusters of indices into `observations`, which are in the order of their articles' ids.
-  static func clusters(_ observations: ArraySlice<Observation>, languages: [Language]) -> [[Int]] {
+  static func clusters(_ observations: ArraySlice<Observation>, heads: [ArticleHead]) -> [[Int]] {
     guard observations.count > 1 else { return [Array(observations.indices)] }
     var clustering = UnitClustering(observations)
     clustering.joinLinked()
     clustering.joinEqual()
     clustering.gatherEvidence()
-    clustering.joinNations(languages)
+    clustering.joinNations(heads)
     clustering.joinSharing()
     clustering.joinSilent()
     return clustering.forest.clusters().map { $0.map { $0 + observations.startIndex } }
@@ -112,7 +112,7 @@ struct UnitClustering {
 
   // MARK: Nations
 
-  private mutating func joinNations(_ languages: [Language]) {
+  private mutating func joinNations(_ heads: [ArticleHead]) {
     let members = (0..<observations.count).filter { self[$0].handle == .nation }
     guard members.count > 1 else { return }
     let named = Set(members.compactMap { self[$0].chain.place(at: .country) })
@@ -123,7 +123,7 @@ struct UnitClustering {
       let observation = self[member]
       var country = observation.chain.place(at: .country) ?? observation.country
       if country == 0 { country = known.count == 1 ? known.first! : 0 }
-      if country == 0, known.count > 1 { country = UInt64(languages[observation.article].rawValue) + 1 }
+      if country == 0, known.count > 1 { country = UInt64(heads[observation.article].language.rawValue) + 1 }
       if let first = firsts[country] {
         firsts[country] = join(forest.root(first), forest.root(member))
       } else {
@@ -172,7 +172,7 @@ struct UnitClustering {
       switch (mine.agreement(with: other), isSameLevel(mine, other)) {
       case (.shared, true): shared.append(candidate)
       case (.shared, false):
-        if mine.hasCompatibleLevels(with: other), mine.articles.isDisjoint(with: other.articles) {
+        if mine.hasCompatibleLevels(with: other), !ClusterEvidence.share(mine.articles, other.articles) {
           mixed.append(candidate)
         }
       case (.sharedAbove, true): larger.append(candidate)

@@ -46,7 +46,7 @@ struct PersonIdentity {
     _ person: ExtractedPerson, index: Int, units: [UnitIdentity], places: ArticlePlaces, article: UInt64,
     names: inout FoldedNames
   ) {
-    name = PersonName(words: names.entry(of: person.name).words)
+    name = names.entry(of: person.name).person
     key = name.key
     if !name.isComparable {
       var hash = StableHash()
@@ -60,7 +60,7 @@ struct PersonIdentity {
     start = person.mentions.first?.lowerBound ?? 0
     isAuthor = person.isAuthor
     for role in person.roles {
-      for concept in role.concepts { Self.insert(names.hash(of: concept), into: &roles) }
+      for concept in role.concepts { Self.insert(StableHash.of(concept), into: &roles) }
       if let unit = role.unit, units.indices.contains(unit), units[unit].handle != .open {
         Self.insert(units[unit].key, into: &self.units)
         if chain.isEmpty { chain = units[unit].placeChain }
@@ -82,18 +82,15 @@ struct PersonIdentity {
     isAuthor = isAuthor && other.isAuthor
   }
 
-  /// Joins names to the one fuller name that they are parts of. An article with more than 1,000 people is a list, and is
+  /// Joins names to the one fuller name that they are parts of. An article with more than 300 people is a list, and is
   /// left as it is.
   private static func joiningParts(_ people: [PersonIdentity]) -> [PersonIdentity] {
-    guard people.count <= 1000 else { return people }
-    var holders: [String: [Int]] = [:]
-    for (index, person) in people.enumerated() {
-      for word in Set(person.name.words) { holders[word, default: []].append(index) }
-    }
+    guard people.count <= 300 else { return people }
+    let longest = people.map(\.name.fullWordCount).max() ?? 0
+    guard people.contains(where: { $0.name.fullWordCount < longest }) else { return people }
     var target = Array(repeating: -1, count: people.count)
     for (index, person) in people.enumerated() {
-      guard let word = person.name.words.filter({ $0.unicodeScalars.count > 1 }).first else { continue }
-      let fuller = (holders[word] ?? []).filter { person.name.abbreviates(people[$0].name) }
+      let fuller = people.indices.filter { person.name.abbreviates(people[$0].name) }
       if fuller.count == 1, person.chain.agreement(with: people[fuller[0]].chain) > .difference {
         target[index] = fuller[0]
       }

@@ -10,6 +10,7 @@ struct PersonName: Hashable {
 
   init(words: [String]) {
     self.words = words
+    fullWordCount = words.count { $0.utf8.count > 4 || $0.unicodeScalars.count > 1 }
     var hash = StableHash()
     hash.combine("person")
     for word in words.sorted() { hash.combine(word) }
@@ -17,7 +18,7 @@ struct PersonName: Hashable {
   }
 
   /// Words of more than a letter.
-  var fullWordCount: Int { words.count { $0.unicodeScalars.count > 1 } }
+  let fullWordCount: Int
 
   /// Whether the name is enough to be compared with names of other articles: two words, one of them full.
   var isComparable: Bool { words.count >= 2 && fullWordCount >= 1 }
@@ -25,8 +26,7 @@ struct PersonName: Hashable {
   /// Whether this is a shorter way to write `full`: one word of it (*Dupont* of *Jean Dupont*), initials for given names
   /// (*J. Dupont*), or the name without words from its middle (*Emmanuel Macron*).
   func abbreviates(_ full: PersonName) -> Bool {
-    guard words.count <= full.words.count, words != full.words, fullWordCount >= 1 else { return false }
-    guard fullWordCount < full.fullWordCount else { return false }
+    guard fullWordCount >= 1, fullWordCount < full.fullWordCount, words.count <= full.words.count else { return false }
     if words.count == 1 { return full.words.contains(words[0]) }
     if fullWordCount < words.count { return isInitialled(of: full) }
     return words.first == full.words.first && words.last == full.words.last && Self.isSubsequence(words, of: full.words)

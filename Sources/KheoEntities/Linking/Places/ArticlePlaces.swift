@@ -4,26 +4,38 @@
 /// the one that the article is about, where there is one: the only one it names, or the one it names three times as often
 /// as any other.
 struct ArticlePlaces {
-  /// The longest chain from each place on; a place with two different chains has none.
-  private var chains: [PlaceChain.Step: PlaceChain?] = [:]
+  /// A place in one of the article's chains.
+  private struct Occurrence {
+    var chain: Int
+    var step: Int
+    /// Whether the article gives the place two different chains.
+    var isAmbiguous = false
+  }
+
+  private var chains: [PlaceChain] = []
+  /// Where each place has its longest chain.
+  private var occurrences: [PlaceChain.Step: Occurrence] = [:]
   private(set) var province: UInt64?
   private(set) var country: UInt64?
 
   init(_ entities: ArticleEntities, names: inout FoldedNames) {
-    var counts: [PlaceLevel: [UInt64: Int]] = [.province: [:], .country: [:]]
+    var (provinces, nations) = (Tally<UInt64>(), Tally<UInt64>())
     for unit in entities.units {
       let chain = PlaceChain(unit.places, names: &names)
       learn(chain)
-      if let level = PlaceLevel(type: unit.kind), level == .province || level == .country {
-        counts[level, default: [:]][names.entry(of: unit.name).joinedHash, default: 0] += max(1, unit.mentions.count)
+      switch names.entry(of: unit.kind).level {
+      case .province: provinces.add(names.entry(of: unit.name).joinedHash, count: max(1, unit.mentions.count))
+      case .country: nations.add(names.entry(of: unit.name).joinedHash, count: max(1, unit.mentions.count))
+      default: break
       }
-      for step in chain.steps where !step.isImplied && (step.level == .province || step.level == .country) {
-        counts[step.level, default: [:]][step.name, default: 0] += 1
+      for step in chain.steps where !step.isImplied {
+        if step.level == .province { provinces.add(step.name) }
+        if step.level == .country { nations.add(step.name) }
       }
     }
     for person in entities.people { learn(PlaceChain(person.places, names: &names)) }
-    province = Self.winner(counts[.province] ?? [:])
-    country = Self.winner(counts[.country] ?? [:])
+    province = Self.winner(provinces)
+    country = Self.winner(nations)
     if country == nil, Self.hasVietnamesePlace(entities, names: &names) { country = Self.vietnam }
   }
 
@@ -39,34 +51,41 @@ struct ArticlePlaces {
   }
 
   /// The one that has three times the count of any other.
-  private static func winner(_ counts: [UInt64: Int]) -> UInt64? {
-    let sorted = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-    guard let first = sorted.first else { return nil }
-    return sorted.count == 1 || first.value >= 3 * sorted[1].value ? first.key : nil
+  private static func winner(_ tally: Tally<UInt64>) -> UInt64? {
+    guard let first = tally.entries.max(by: { $0.count < $1.count }) else { return nil }
+    return tally.entries.allSatisfy { $0.value == first.value || first.count >= 3 * $0.count } ? first.value : nil
   }
 
   private mutating func learn(_ chain: PlaceChain) {
-    for (place, step) in chain.steps.enumerated() where place + 1 < chain.steps.count {
+    guard chain.steps.count > 1 else { return }
+    chains.append(chain)
+    for (place, step) in chain.steps.dropLast().enumerated() {
+      let new = Occurrence(chain: chains.count - 1, step: place)
       let known = PlaceChain.Step(name: step.name, level: step.level, isImplied: false)
-      let parents = PlaceChain(steps: Array(chain.steps[place...]))
-      guard let earlier = chains[known] else {
-        chains[known] = .some(parents)
+      guard let old = occurrences[known] else {
+        occurrences[known] = new
         continue
       }
-      guard let earlier else { continue }
-      let (short, long) = earlier.steps.count <= parents.steps.count ? (earlier, parents) : (parents, earlier)
-      let isPart = short.parents.steps.allSatisfy { long.contains($0.name) }
-      chains[known] = .some(isPart ? long : nil)
+      guard !old.isAmbiguous else { continue }
+      let (short, long) = parents(of: old).count <= parents(of: new).count ? (old, new) : (new, old)
+      let isPart = parents(of: short).allSatisfy { step in parents(of: long).contains { $0.name == step.name } }
+      occurrences[known] = isPart ? long : Occurrence(chain: old.chain, step: old.step, isAmbiguous: true)
     }
+  }
+
+  private func parents(of occurrence: Occurrence) -> ArraySlice<PlaceChain.Step> {
+    chains[occurrence.chain].steps[(occurrence.step + 1)...]
   }
 
   /// The chain with what the article says elsewhere of its last place, and with its province; what is added is implied.
   func completed(_ chain: PlaceChain, isBelowProvince: Bool) -> PlaceChain {
     var chain = chain
     if let last = chain.steps.last,
-      let longer = chains[PlaceChain.Step(name: last.name, level: last.level, isImplied: false)] ?? nil
+      let found = occurrences[PlaceChain.Step(name: last.name, level: last.level, isImplied: false)], !found.isAmbiguous
     {
-      chain.extend(with: longer)
+      for step in parents(of: found) {
+        chain.steps.append(PlaceChain.Step(name: step.name, level: step.level, isImplied: true))
+      }
     }
     if isBelowProvince, chain.top < .province, let province {
       chain.steps.append(PlaceChain.Step(name: province, level: .province, isImplied: true))

@@ -61,14 +61,4 @@ struct PlaceChain: Hashable {
     }
     return false
   }
-
-  /// Goes on with the chain of `other` after the last step that both have.
-  mutating func extend(with other: PlaceChain) {
-    guard let last = steps.last,
-      let place = other.steps.lastIndex(where: { $0.name == last.name && $0.level.isCompatible(with: last.level) })
-    else { return }
-    for step in other.steps[(place + 1)...] {
-      steps.append(Step(name: step.name, level: step.level, isImplied: true))
-    }
-  }
 }

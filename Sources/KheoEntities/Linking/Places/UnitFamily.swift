@@ -19,10 +19,13 @@ struct UnitFamily: Hashable {
     case place
   }
 
-  var name: String
+  /// A hash of the family's name.
+  var id: UInt64
   var reach: Reach
   /// Whether there is one at every level, so that one without a place is not that of the nation.
   var isOfEveryLevel = false
+  /// Whether provinces have one as well as the nation, so that an article about a province may mean either.
+  var isOfProvinces = false
 
   init(kind: String) {
     switch kind {
@@ -37,6 +40,7 @@ struct UnitFamily: Hashable {
       self.init(name: "place", reach: .place)
     case "fatherland_front", "red_cross", "trade_union", "military", "court", "prosecution":
       self.init(name: kind, reach: .local)
+      isOfProvinces = true
     default:
       self.init(name: kind, reach: .local)
       isOfEveryLevel = true
@@ -44,7 +48,7 @@ struct UnitFamily: Hashable {
   }
 
   private init(name: String, reach: Reach) {
-    self.name = name
+    id = StableHash.of(name)
     self.reach = reach
   }
 }

@@ -9,7 +9,7 @@
 /// | number | these are numbers or single letters: "Parteizelle 5" | them and the next place |
 /// | place | the unit is of a place, or is one: "Polizei der Gemeinde X" | the place |
 /// | nation | no place below a country, no level below it | nothing |
-/// | open | of a level whose place the article does not name, or a number without a place | the article |
+/// | open | of a level whose place the article does not name, or a number without a place; a body without its nation that provinces have too, in an article about one | the article |
 struct UnitIdentity {
   enum Handle: UInt8 { case name, number, place, nation, open }
 
@@ -35,7 +35,7 @@ struct UnitIdentity {
   init(
     _ unit: ExtractedUnit, places: ArticlePlaces, article: UInt64, countries: Set<UInt64>, names: inout FoldedNames
   ) {
-    family = UnitFamily(kind: unit.kind)
+    family = names.entry(of: unit.kind).family
     start = unit.mentions.first?.lowerBound ?? 0
     level = .unknown
     handleName = 0
@@ -49,7 +49,7 @@ struct UnitIdentity {
       nameHandle(unit, places: places, countries: countries, names: &names)
     }
     var hash = StableHash()
-    hash.combine(family.name)
+    hash.combine(family.id)
     for concept in family.reach == .world && handle == .name ? concepts.dropFirst() : concepts[...] {
       hash.combine(concept)
     }
@@ -62,7 +62,7 @@ struct UnitIdentity {
   /// The unit is a place.
   private mutating func placeHandle(_ unit: ExtractedUnit, places: ArticlePlaces, names: inout FoldedNames) {
     let entry = names.entry(of: unit.name)
-    level = PlaceLevel(type: unit.kind) ?? .unknown
+    level = names.entry(of: unit.kind).level ?? .unknown
     handle = .place
     handleName = entry.joinedHash
     if chain.steps.first?.name != handleName {
@@ -83,10 +83,11 @@ struct UnitIdentity {
         isCentral = true
         continue
       }
-      if let level = PlaceLevel(type: concept) {
+      let entry = names.entry(of: concept)
+      if let level = entry.level {
         said = min(said ?? level, level)
       } else {
-        concepts.append(names.hash(of: concept))
+        concepts.append(entry.hash)
       }
     }
     var own = unit.signature.names.flatMap { names.entry(of: $0).words }
@@ -95,10 +96,10 @@ struct UnitIdentity {
       chain.steps.append(.init(name: StableHash.of(own.joined()), level: .country, isImplied: false))
       own = []
     }
-    ownWords = own.map { names.hash(of: $0) }
+    ownWords = own.map { StableHash.of($0) }
     chain = places.completed(chain, isBelowProvince: isBelowNation(said))
     if own.isEmpty {
-      takePlace(said: said, isCentral: isCentral)
+      takePlace(said: said, isCentral: isCentral, isAboutProvince: places.province != nil)
     } else {
       handleName = StableHash.of(own.joined())
       isNumbered = own.allSatisfy(Self.isNumber)
@@ -115,7 +116,7 @@ struct UnitIdentity {
   }
 
   /// The place that the unit is of: the one of the level that it says, or of one that is taken for it; else the smallest.
-  private mutating func takePlace(said: PlaceLevel?, isCentral: Bool) {
+  private mutating func takePlace(said: PlaceLevel?, isCentral: Bool, isAboutProvince: Bool) {
     let isNational = isCentral || chain.place(at: .country) != nil
     let below = chain.steps.indices.filter { chain.steps[$0].level < .country }
     var place = below.first
@@ -125,7 +126,8 @@ struct UnitIdentity {
     }
     guard let place else {
       let isBelow = said.map { $0 > .unknown && $0 < .country } ?? false
-      handle = isBelow || family.isOfEveryLevel && !isNational ? .open : .nation
+      let mayBeBelow = family.isOfEveryLevel || family.isOfProvinces && isAboutProvince
+      handle = isBelow || mayBeBelow && !isNational ? .open : .nation
       return
     }
     handle = .place

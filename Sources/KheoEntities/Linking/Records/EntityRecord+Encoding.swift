@@ -43,13 +43,24 @@ extension EntityRecord {
     self = try result.get()
   }
 
+  /// Where the people and units of a stored record lie in its bytes.
+  struct Layout {
+    var units: [Range<Int>] = []
+    var people: [Range<Int>] = []
+  }
+
   init(encoded: UnsafeRawBufferPointer) throws(EntityRecordError) {
+    var layout = Layout()
+    try self.init(encoded: encoded, layout: &layout)
+  }
+
+  init(encoded: UnsafeRawBufferPointer, layout: inout Layout) throws(EntityRecordError) {
     var reader = RecordReader(encoded)
-    try self.init(reading: &reader)
+    try self.init(reading: &reader, layout: &layout)
     guard reader.isAtEnd else { throw reader.failure("bytes after the end of the record") }
   }
 
-  private init(reading reader: inout RecordReader) throws(EntityRecordError) {
+  private init(reading reader: inout RecordReader, layout: inout Layout) throws(EntityRecordError) {
     guard try reader.readNumber() == Self.version else { throw reader.failure("an unknown version") }
     id = try reader.readText()
     path = try reader.readText()
@@ -59,9 +70,17 @@ extension EntityRecord {
     url = try reader.readOptionalText()
     numbers = try reader.readTexts()
     documentNumbers = try reader.readTexts()
-    let units = try reader.readList { (reader) throws(EntityRecordError) in try ExtractedUnit(reading: &reader) }
-    let people = try reader.readList { (reader) throws(EntityRecordError) in
-      try ExtractedPerson(reading: &reader, unitCount: units.count)
+    var units: [ExtractedUnit] = []
+    for _ in 0..<(try reader.readCount()) {
+      let start = reader.offset
+      units.append(try ExtractedUnit(reading: &reader))
+      layout.units.append(start..<reader.offset)
+    }
+    var people: [ExtractedPerson] = []
+    for _ in 0..<(try reader.readCount()) {
+      let start = reader.offset
+      people.append(try ExtractedPerson(reading: &reader, unitCount: units.count))
+      layout.people.append(start..<reader.offset)
     }
     entities = ArticleEntities(people: people, units: units)
   }

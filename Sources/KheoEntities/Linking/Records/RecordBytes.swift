@@ -64,9 +64,9 @@ struct RecordReader {
   private(set) var offset: Int
   private let end: Int
 
-  init(_ bytes: UnsafeRawBufferPointer) {
+  init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
     self.bytes = bytes
-    offset = 0
+    self.offset = offset
     end = bytes.count
   }
 

@@ -1,6 +1,7 @@
 /// The records of a collection in the order of their coming, on disk.
 final class RecordSpill {
   private static let bufferByteCount = 1 << 20
+  private static let windowByteCount = 1 << 18
 
   private let file: TemporaryFile
   private var buffer: [UInt8] = []
@@ -26,15 +27,25 @@ final class RecordSpill {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// The record of an article, by its ordinal. Records in a row are read in large pieces.
-  func record(_ ordinal: Int) throws -> EntityRecord {
+  /// A record and its bytes.
+  struct Stored {
+    var record: EntityRecord
+    var layout: EntityRecord.Layout
+    var bytes: [UInt8]
+  }
+
+  /// The record of an article, by its ordinal. Where records are read in a row, they are read in large pieces.
+  func record(_ ordinal: Int, isInRow: Bool) throws -> Stored {
     let range = (ordinal == 0 ? 0 : ends[ordinal - 1])..<ends[ordinal]
     if range.lowerBound < windowStart || range.upperBound > windowStart + window.count {
       window.removeAll(keepingCapacity: true)
       windowStart = range.lowerBound
-      try file.read(windowStart..<min(file.byteCount, max(range.upperBound, windowStart + 1 << 16)), into: &window)
+      let end = isInRow ? max(range.upperBound, windowStart + Self.windowByteCount) : range.upperBound
+      try file.read(windowStart..<min(file.byteCount, end), into: &window)
     }
-    let local = range.lowerBound - windowStart..<range.upperBound - windowStart
-    return try window.withUnsafeBytes { try EntityRecord(encoded: UnsafeRawBufferPointer(rebasing: $0[local])) }
+    let bytes = Array(window[range.lowerBound - windowStart..<range.upperBound - windowStart])
+    var layout = EntityRecord.Layout()
+    let record = try bytes.withUnsafeBytes { try EntityRecord(encoded: $0, layout: &layout) }
+    return Stored(record: record, layout: layout, bytes: bytes)
   }
 }

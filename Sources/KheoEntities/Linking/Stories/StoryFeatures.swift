@@ -19,28 +19,29 @@ struct StoryFeature: Hashable {
   var weight: Float
 
   static func features(of record: EntityRecord, names: inout FoldedNames) -> [StoryFeature] {
-    var weights: [UInt64: Float] = [:]
-    func add(_ kind: String, _ text: String, _ weight: Float) {
-      var hash = StableHash()
-      hash.combine(kind)
-      hash.combine(text)
-      weights[hash.value] = weight
+    var features: [StoryFeature] = []
+    func add(_ kind: UInt64, _ value: UInt64, _ weight: Float) {
+      features.append(StoryFeature(hash: StableHash.mixed(value ^ StableHash.mixed(kind)), weight: weight))
     }
-    for number in record.documentNumbers { add("document", number, 3) }
+    for number in record.documentNumbers { add(1, StableHash.of(number), 3) }
     for number in record.numbers {
       let weight = Self.weight(ofNumber: number)
-      if weight > 0 { add("number", number, weight) }
+      if weight > 0 { add(2, StableHash.of(number), weight) }
     }
     for person in record.entities.people where !person.isAuthor {
-      let name = PersonName(words: names.entry(of: person.name).words)
-      if name.isComparable { add("person", name.words.sorted().joined(separator: " "), 2) }
+      let name = names.entry(of: person.name).person
+      if name.isComparable { add(3, name.key, 2) }
     }
-    for unit in record.entities.units where PlaceLevel(type: unit.kind) != nil {
-      let words = names.entry(of: unit.name).words
-      if !words.isEmpty { add("place", words.joined(), 1) }
+    for unit in record.entities.units where names.entry(of: unit.kind).level != nil {
+      let entry = names.entry(of: unit.name)
+      if !entry.words.isEmpty { add(4, entry.joinedHash, 1) }
     }
-    let features = weights.map { StoryFeature(hash: $0.key, weight: $0.value) }
-      .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.hash < $1.hash }
+    features.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.hash < $1.hash }
+    var last: UInt64?
+    features.removeAll { feature in
+      defer { last = feature.hash }
+      return feature.hash == last
+    }
     return Array(features.prefix(limit))
   }
 

@@ -39,7 +39,7 @@ struct StoryFinder {
 
   init(folder: String, memoryBudget: Int) throws(LinkingError) {
     features = try PartitionedSpill(
-      folder: folder, partitionCountLog2: 5, bufferByteCount: max(1 << 16, memoryBudget / 8))
+      folder: folder, partitionCountLog2: 5, bufferByteCount: max(1 << 16, min(16 << 20, memoryBudget / 8)))
     self.folder = folder
   }
 
