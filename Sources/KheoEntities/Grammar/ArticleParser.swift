@@ -66,6 +66,7 @@ final class ArticleParser {
 
   /// A lexicon's word for an administrative unit that begins at `word`: what it may mean and where it ends.
   func placeType(at word: Int) -> (kinds: PlaceKinds, end: Int, isPlural: Bool)? {
+    guard info(word).flags.contains(.lexical) else { return nil }
     var kinds: PlaceKinds = []
     var end = word
     var isPlural = false
@@ -85,6 +86,7 @@ final class ArticleParser {
 
   /// A unit's word that begins at `word`, words for administrative units aside.
   func unitHead(at word: Int) -> FormMatch? {
+    guard info(word).flags.contains(.lexical) else { return nil }
     guard let match = forms.alternatives(.unit, at: word).first(where: { !$0.entry.scope.contains(.place) }) else {
       return nil
     }

@@ -32,6 +32,7 @@ extension ArticleParser {
   private func connector(at word: Int) -> (roles: Connectors, end: Int) {
     var roles: Connectors = []
     var end = word
+    guard info(word).flags.contains(.lexical) else { return (roles, end) }
     for match in forms.alternatives(.connector, at: word) {
       end = Int(match.end)
       switch lexicon.concept(match.entry.concept) {

@@ -1,6 +1,7 @@
 extension ArticleParser {
   /// An organisation of the list that begins at `word`.
   func organisation(at word: Int) -> FormMatch? {
+    guard info(word).flags.contains(.lexical) else { return nil }
     guard let match = forms.match(.organisation, at: word),
       isCapital(word) || words[word].shape.contains(.number) || match.entry.isSmall
     else { return nil }
@@ -38,7 +39,7 @@ extension ArticleParser {
 
   /// A company or club that is known by its legal form: "X AG", "FC X". The phrase's index.
   func unitByLegalForm(at word: Int) -> Int? {
-    guard unitAt[word] == -1 else { return nil }
+    guard unitAt[word] == -1, info(word).flags.contains(.lexical) else { return nil }
     for match in forms.alternatives(.legalForm, at: word) {
       let position = lexicon.concept(match.entry.concept)
       let end = Int(match.end)

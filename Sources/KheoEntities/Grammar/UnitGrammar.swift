@@ -296,20 +296,6 @@ extension ArticleParser {
     return nameStep(&phrase, at: word, link: link)
   }
 
-  /// A city's name that a smaller place follows is no place here: "Jugendunion Ho Chi Minh des Bezirks X".
-  private func isNamedAfter(_ place: Int) -> Bool {
-    let end = places[place].typed.upperBound
-    guard end < words.count, words[end].gap.isBlank, !places[place].isWorld else { return false }
-    let link = traits.isAdjacent ? (roles: Connectors.of, end: end) : connectors(at: end)
-    guard link.roles.contains(.of), let next = typedPlace(at: link.end), let kind = places[next].kinds.kinds.last else {
-      return false
-    }
-    return kind.rawValue < PlaceKind.city.rawValue
-      && VietnamesePlaces.shared.places(named: key(of: places[place].name)).contains {
-        VietnamesePlaces.shared.type(of: $0).level <= 2
-      }
-  }
-
   /// A noun behind "for" that no list has, a compound with all its parts.
   private func endOfPurpose(_ word: Int, _ phrase: UnitPhrase) -> Int? {
     guard lexicon.purposeKinds.contains(phrase.head.entry.kind), phrase.subjects.isEmpty, phrase.purpose == nil,
@@ -322,6 +308,20 @@ extension ArticleParser {
     var end = word + 1
     while end < words.count, words[end].gap.contains(.compound) { end += 1 }
     return end
+  }
+
+  /// A city's name that a smaller place follows is no place here: "Jugendunion Ho Chi Minh des Bezirks X".
+  private func isNamedAfter(_ place: Int) -> Bool {
+    let end = places[place].typed.upperBound
+    guard end < words.count, words[end].gap.isBlank, !places[place].isWorld else { return false }
+    let link = traits.isAdjacent ? (roles: Connectors.of, end: end) : connectors(at: end)
+    guard link.roles.contains(.of), let next = typedPlace(at: link.end), let kind = places[next].kinds.kinds.last else {
+      return false
+    }
+    return kind.rawValue < PlaceKind.city.rawValue
+      && VietnamesePlaces.shared.places(named: key(of: places[place].name)).contains {
+        VietnamesePlaces.shared.type(of: $0).level <= 2
+      }
   }
 
   /// A name in quotation marks, which close behind it.

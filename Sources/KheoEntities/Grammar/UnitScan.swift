@@ -62,8 +62,7 @@ extension ArticleParser {
   /// article shows that one is meant.
   private func isForSomething(_ unit: UnitPhrase) -> Bool {
     let isLong = unit.head.entry.scope.contains(.level) && unit.head.end - unit.head.start >= 3
-    guard !unit.subjects.isEmpty || unit.purpose != nil || isLong,
-      isLong || lexicon.purposeKinds.contains(unit.head.entry.kind)
+    guard !unit.subjects.isEmpty || unit.purpose != nil || isLong, lexicon.purposeKinds.contains(unit.head.entry.kind)
     else {
       return false
     }
@@ -125,12 +124,6 @@ extension ArticleParser {
     }
     guard end < limit || end == words.count else { return }
     units[index].range = units[index].range.lowerBound..<end
-    if units[index].place == nil, units[index].whole.map({ units[$0].place == nil }) ?? true {
-      // A place further on in the item is where all of it is.
-      units[index].place = places.indices.last {
-        places[$0].isCertain && units[index].range.contains(places[$0].name.lowerBound)
-      }
-    }
     attachWhole(to: index, at: end)
   }
 

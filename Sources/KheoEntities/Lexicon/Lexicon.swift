@@ -62,9 +62,9 @@ final class Lexicon: Sendable {
     language = builder.language
     traits = builder.traits
     concepts = builder.concepts
-    localKinds = builder.numbers(ofKinds: "local")
-    purposeKinds = builder.numbers(ofKinds: "purpose")
-    apposedKinds = builder.numbers(ofKinds: "apposed")
+    localKinds = builder.kinds("local")
+    purposeKinds = builder.kinds("purpose")
+    apposedKinds = builder.kinds("apposed")
     conceptNumbers = builder.conceptNumbers
     compoundRoles = builder.compoundRoles
     edges = builder.edges

@@ -34,10 +34,8 @@ struct LexiconBuilder {
     }
   }
 
-  /// Numbers of the kinds that `kinds.tsv` gives a trait.
-  borrowing func numbers(ofKinds trait: String) -> Set<UInt16> {
-    Set(LexiconSource.kinds(trait).compactMap { conceptNumbers[$0] })
-  }
+  /// Kinds with a trait of `kinds.tsv`.
+  func kinds(_ trait: String) -> Set<UInt16> { Set(LexiconSource.kinds(trait).compactMap { conceptNumbers[$0] }) }
 
   /// The readings of all spellings in one array, and where those of each lie: the start times 256, and the count.
   consuming func finishReadings() -> (ByteTable, [Lexicon.Reading]) {
@@ -67,13 +65,16 @@ struct LexiconBuilder {
       if form.category == .unit, tokens.tokens.count > 1, level == .max, let known = levelWords[word] { level = known }
       let isLast = index == tokens.tokens.count - 1
       // The noun, which tells the number, is the last word; where adjectives follow it, the first.
-      let isNoun = [.unit, .role].contains(form.category) && (traits.putsLevelInside ? index == 0 : isLast)
+      let standsAsNoun = traits.putsLevelInside ? index == 0 : isLast
+      let isNoun = [.unit, .role].contains(form.category) && standsAsNoun
       // Foreign papers leave the marks of names out.
       if form.category == .organisation, !traits.isAdjacent {
         add(Lexicon.Reading(word: word, isPlural: false), to: Array(tokens.key(of: token)))
       }
       addReadings(
-        of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast, isNoun: isNoun)
+        of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast && !standsAsNoun,
+        isNoun: isNoun,
+        isUnit: form.category == .unit || form.category == .role)
       if tokens.tokens.count == 1 {
         if [.unit, .subject, .level, .roleModifier, .role].contains(form.category) {
           compoundRoles[Int(word)].insert(.part)
@@ -92,7 +93,7 @@ struct LexiconBuilder {
     entriesAtNode[Int(node)].append(
       LexiconEntry(
         category: form.category, concept: number(of: form.concept), kind: number(of: form.kind), scope: form.scope,
-        level: level, isAcronym: Self.isAcronym(form.text)))
+        level: level, isAcronym: Self.isAcronym(form.text), isSmall: form.text.first?.isLowercase ?? false))
   }
 
   private mutating func number(of concept: Substring) -> UInt16 {
@@ -114,15 +115,17 @@ struct LexiconBuilder {
   /// form, changes its ending too.
   private mutating func addReadings(
     of word: [UInt8], word number: UInt32, endings: [LexiconSource.Ending], isAdjective: Bool,
-    isNoun: Bool
+    isNoun: Bool, isUnit: Bool
   ) {
     // A word stands in many forms; its endings are the same in all.
-    guard inflected.insert(UInt64(number) << 2 | (isAdjective ? 2 : 0) | (isNoun ? 1 : 0)).inserted else { return }
+    guard inflected.insert(UInt64(number) << 3 | (isUnit ? 4 : 0) | (isAdjective ? 2 : 0) | (isNoun ? 1 : 0)).inserted
+    else { return }
     add(Lexicon.Reading(word: number, isPlural: false), to: word)
-    for ending in endings {
+    let endsInVowel = word.last.map { "aeiouy".utf8.contains($0) || $0 >= 0x80 } ?? false
+    for ending in endings where !ending.isAfterVowel || endsInVowel || !isUnit {
       add(Lexicon.Reading(word: number, isPlural: ending.isPlural && isNoun), to: word + ending.ending)
     }
-    guard isAdjective, !isNoun,
+    guard isAdjective,
       let own = endings.first(where: {
         $0.isOfAdjectives && word.count >= $0.ending.count + 4 && word.ends(with: $0.ending)
       })
@@ -143,7 +146,10 @@ struct LexiconBuilder {
     }
     if place == next {
       readings.append([reading])
-    } else if !readings[Int(place) - 1].contains(where: { $0.word == reading.word }) {
+    } else if let known = readings[Int(place) - 1].firstIndex(where: { $0.word == reading.word }) {
+      // "gruppen" may be met first within another form, where its number does not count.
+      if reading.isPlural { readings[Int(place) - 1][known].isPlural = true }
+    } else {
       readings[Int(place) - 1].append(reading)
     }
   }

@@ -34,6 +34,9 @@ extension ArticleParser {
 
   /// Whether no capital before or behind belongs to the same name.
   private func standsAlone(_ word: Int) -> Bool {
+    if hasConnector("foreign", endingAt: word) || word + 1 < words.count && isForeign(word + 1) || isAfterSaint(word) {
+      return false
+    }
     if word > 0, words[word].gap.isTight, isCapital(word - 1), !isWordAtStart(word - 1) {
       let before = info(word - 1).flags
       guard traits.hasCapitalNouns, !before.isDisjoint(with: [.common, .noun, .lexical]), !before.contains(.particle)
@@ -42,6 +45,20 @@ extension ArticleParser {
     let next = word + 1
     guard next < words.count, words[next].gap.isTight, isCapital(next) else { return true }
     return traits.hasCapitalNouns && !info(next).flags.isDisjoint(with: [.common, .noun])
+  }
+
+  private func isForeign(_ word: Int) -> Bool {
+    words[word].gap.isBlank
+      && forms.alternatives(.connector, at: word).contains { lexicon.concept($0.entry.concept) == "foreign" }
+  }
+
+  /// "St. Moritz", "San Remo": a church or a place.
+  private func isAfterSaint(_ word: Int) -> Bool {
+    guard word > 0, isCapital(word - 1), info(word - 1).flags.contains(.particle), !isWordAtStart(word - 1) else {
+      return false
+    }
+    return words[word].gap.isTight
+      || words[word].gap.contains(.stop) && words[word].gap.isDisjoint(with: [.line, .sentence])
   }
 
   /// Whether a word has its capital only from the start of a sentence.
