@@ -14,7 +14,7 @@ help: ## Show the targets
 
 demo: build ## Install what is missing, build, index the seeds, answer "Pac Nam"
 	$(KHEO) index --output indexes/demo seeds
-	$(KHEO) search --index indexes/demo Pac Nam
+	$(KHEO) search --index indexes/demo --top 2 Pac Nam
 
 test: packages ## Install what is missing, build and run every test
 	$(SWIFT) build --build-tests

@@ -59,9 +59,11 @@ final class ArticleParser {
     isTaken.append(contentsOf: repeatElement(false, count: words.count))
   }
 
+  @inline(__always)
   func info(_ word: Int) -> WordInfo { vocabulary[words[word].id] }
 
   /// Whether a word begins with a capital, digits and parts of compounds aside.
+  @inline(__always)
   func isCapital(_ word: Int) -> Bool { words[word].isCapital && !words[word].shape.contains(.part) }
 
   /// A lexicon's word for an administrative unit that begins at `word`: what it may mean and where it ends.

@@ -13,6 +13,7 @@ struct FormFinder {
 
   static let categoryCount = 9
 
+  @inline(__always)
   func match(_ category: LexiconEntry.Category, at word: Int) -> FormMatch? {
     let index = begins[word * Self.categoryCount + Int(category.rawValue)]
     return index < 0 ? nil : matches[Int(index)]

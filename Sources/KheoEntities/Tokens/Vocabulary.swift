@@ -22,6 +22,7 @@ struct Vocabulary {
 
   var isFull: Bool { infos.count > Self.limit }
 
+  @inline(__always)
   subscript(id: UInt32) -> WordInfo { infos[Int(id)] }
 
   func spelling(_ id: UInt32) -> ArraySlice<UInt8> {
