@@ -85,7 +85,7 @@ extension ArticleParser {
     readNameBefore(&phrase)
   }
 
-  /// "Ngan Son High School", "X kommunestyre": a name before the head, and a whole in the genitive ("partikomiteens …").
+  /// "Hoa Binh High School", "X kommunestyre": a name before the head, and a whole in the genitive ("partikomiteens …").
   private func readNameBefore(_ phrase: inout UnitPhrase) {
     let start = phrase.range.lowerBound
     guard start > 0, words[start].gap.isTight, !words[start].gap.contains(.compound) else { return }
@@ -112,7 +112,7 @@ extension ArticleParser {
       return
     }
     guard phrase.head.entry.scope.contains(.named) else { return }
-    // In French a name before its head is English: "Ngan Son High School".
+    // In French a name before its head is English: "Hoa Binh High School".
     if traits.linksType, !isCapital(start) { return }
     var first = start
     while first > 0, start - first < Self.longestName, isNameWord(first - 1), !isTaken[first - 1],
@@ -244,7 +244,7 @@ extension ArticleParser {
       phrase.whole = whole
       return Step(end: units[whole].range.upperBound, isLast: true)
     }
-    // "der Ngan Son High School": a name with its unit behind it.
+    // "der Hoa Binh High School": a name with its unit behind it.
     if !link.contains(.and), !link.isEmpty, !traits.isAdjacent, let name = gazetteerEnd(at: word), name < words.count,
       words[name].gap.isBlank, isCapital(name), unitHead(at: name) != nil, let whole = unit(at: name, depth: depth + 1),
       units[whole].range.lowerBound == word
@@ -348,7 +348,7 @@ extension ArticleParser {
       phrase.names.append(word..<word + 1)
       return Step(end: word + 1)
     }
-    // A name in the genitive ("der Ngan Son High School") is a unit of its own; others follow without an article.
+    // A name in the genitive ("der Hoa Binh High School") is a unit of its own; others follow without an article.
     guard link.isEmpty || traits.linksType || link == .of else { return nil }
     guard phrase.head.entry.scope.contains(.named) || phrase.head.entry.scope.contains(.level) else { return nil }
     let end = endOfName(at: word)

@@ -113,7 +113,7 @@ extension ArticleParser {
     } else {
       return nil
     }
-    // The name must end where the capitals end: "Dong Van" is no place in "Dong Van Luu".
+    // The name must end where the capitals end: "Hai An" is no place in "Hai An Long".
     let end = phrase.name.upperBound
     if end < words.count, isCapital(end), words[end].gap.isBlank, isNameWord(end),
       !phrase.isWorld || !traits.hasCapitalNouns && !traits.isAdjacent,
