@@ -1,7 +1,7 @@
 /// The name of a person for comparing: its folded words, whose order does not count.
 ///
-/// Vietnamese and Hungarian names put the family first, translations sometimes last; "Thanh Phuong Thi" is "Phuong Thi
-/// Thanh".
+/// Vietnamese and Hungarian names put the family first, translations sometimes last; "Lan Tran Thi" is
+/// "Tran Thi Lan".
 struct PersonName: Hashable {
   /// In the order of the text.
   var words: [String]
