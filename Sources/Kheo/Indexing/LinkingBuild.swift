@@ -35,6 +35,8 @@ struct LinkingBuild {
 
   /// Writes the collections of units, people and stories. The last step before the commit.
   mutating func finish() throws {
+    // Articles are written while their people and units are linked.
+    if linker != nil { writer.startFlush(of: .article) }
     let linker = try self.linker ?? relinked()
     for kind in [Kind.unit, .person, .story] { writer.replaceAll(kind: kind) }
     let cards = CardIndexing()

@@ -25,6 +25,7 @@ package final class IndexWriter {
   private var entries: [Manifest.Entry]
   private var builders: [Kind: SegmentBuilder] = [:]
   private var deletedIdentifiers: [Kind: Set<String>] = [:]
+  private var background: BackgroundFlush?
 
   /// `memoryBudget` in bytes bounds what is gathered before a segment is written; it is shared by the kinds.
   ///
@@ -77,6 +78,7 @@ package final class IndexWriter {
   /// Writes what is gathered of a kind, settles which document of each id is the last, and opens the segments of the kind as
   /// the new generation will have them. For what is made of all documents before it is published.
   package func settledSegments(of kind: Kind) throws -> [Segment] {
+    try finishBackground()
     if let builder = builders[kind], builder.documentCount > 0 { try flush(builder) }
     try settleDeletions(number: nextNumber())
     return try entries.filter { $0.kind == kind }.map { try Snapshot.open($0, folder: folder) }
@@ -86,6 +88,7 @@ package final class IndexWriter {
   ///
   /// When it returns, the generation is on the disk and live. Returns its manifest.
   package func commit() throws -> Manifest {
+    try finishBackground()
     for builder in orderedBuilders where builder.documentCount > 0 { try flush(builder) }
     builders = [:]
     let number = try nextNumber()
@@ -106,10 +109,31 @@ package final class IndexWriter {
   /// In the order of the kinds, so that the same input makes the same segments in every run.
   private var orderedBuilders: [SegmentBuilder] { Kind.allCases.compactMap { builders[$0] } }
 
+  /// Begins to write what is gathered of a kind, for a caller that goes on with another kind. Errors come with the next
+  /// flush or the commit.
+  package func startFlush(of kind: Kind) {
+    guard background == nil, let builder = builders[kind], builder.documentCount > 0 else { return }
+    builders[kind] = nil
+    background = BackgroundFlush(builder)
+  }
+
+  /// Waits for the segment in the background: builders share one set of stemmers.
+  private func finishBackground() throws {
+    guard let flush = background else { return }
+    background = nil
+    try flush.wait()
+    try addEntry(of: flush.builder)
+  }
+
   private func flush(_ builder: SegmentBuilder) throws {
+    try finishBackground()
     builders[builder.kind] = nil
-    let count = builder.documentCount
     try builder.finish()
+    try addEntry(of: builder)
+  }
+
+  private func addEntry(of builder: SegmentBuilder) throws {
+    let count = builder.documentCount
     let name = SegmentFileName(identifier: builder.identifier)
     var status = stat()
     guard stat(folder + "/" + name.path, &status) == 0 else {
