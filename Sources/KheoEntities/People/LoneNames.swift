@@ -74,7 +74,7 @@ extension ArticleParser {
     if range.allSatisfy({ info($0).flags.contains(.syllable) }) { return false }
     return range.allSatisfy { word in
       let flags = info(word).flags
-      return flags.isDisjoint(with: [.common, .noun, .lexical, .worldStart])
+      return flags.isDisjoint(with: [.common, .noun, .worldStart]) && !meansSomethingElse(word)
         && words[word].shape.isDisjoint(with: [.allCapitals, .initial])
         && words[word].end - words[word].start >= 3
     }

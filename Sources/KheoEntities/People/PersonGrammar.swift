@@ -152,7 +152,7 @@ extension ArticleParser {
   }
 
   /// Whether a word is a role, an honorific, a unit or an organisation.
-  private func meansSomethingElse(_ word: Int) -> Bool {
+  func meansSomethingElse(_ word: Int) -> Bool {
     guard info(word).flags.contains(.lexical) else { return false }
     return forms.match(.role, at: word) != nil || forms.match(.title, at: word) != nil || unitHead(at: word) != nil
       || organisation(at: word) != nil
@@ -286,7 +286,9 @@ extension ArticleParser {
     if isReadingBylines { score += 1.5 }
     if evidence.place != nil, !evidence.honorifics.isEmpty { score += 0.5 }
     if evidence.isAfterPlaceWord { score -= evidence.beginsWithGivenName ? 0 : 2 }
-    if evidence.isAfterArticle, evidence.honorifics.isEmpty, evidence.roleBefore == nil { score -= 1 }
+    if evidence.isAfterArticle, !evidence.beginsWithGivenName, evidence.honorifics.isEmpty, evidence.roleBefore == nil {
+      score -= 1
+    }
     return score
   }
 
