@@ -29,10 +29,15 @@ struct AdministrativeContext {
   func place(of kind: PlaceKind, before word: Int) -> Int? {
     switch kind {
     case .province: return mainProvince ?? mentions[.province]?.first?.place
-    case .city: return mentions[.city]?.last { $0.word < word }?.place ?? mentions[.city]?.first?.place
     default:
       guard let places = mentions[kind] else { return nil }
-      return places.last { $0.word < word }?.place ?? places.first?.place
+      // The number of places before the word.
+      var (low, high) = (0, places.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle].word < word { low = middle + 1 } else { high = middle }
+      }
+      return places[max(low - 1, 0)].place
     }
   }
 }

@@ -50,7 +50,7 @@ extension ArticleParser {
   }
 
   private func merge(_ unit: ExtractedUnit, into other: inout ExtractedUnit) {
-    for mention in unit.mentions where !other.mentions.contains(mention) { other.mentions.append(mention) }
+    for mention in unit.mentions where other.mentions.last != mention { other.mentions.append(mention) }
     if unit.name.utf8.count > other.name.utf8.count, unit.kind == other.kind, PlaceKind(name: unit.kind) == nil {
       other.name = unit.name
     }

@@ -89,7 +89,8 @@ extension ArticleParser {
   private func readNameBefore(_ phrase: inout UnitPhrase) {
     let start = phrase.range.lowerBound
     guard start > 0, words[start].gap.isTight, !words[start].gap.contains(.compound) else { return }
-    if traits.putsGenitiveBefore, let whole = units.indices.last(where: { units[$0].range.upperBound == start }),
+    if traits.putsGenitiveBefore,
+      let whole = units.indices.suffix(8).last(where: { units[$0].range.upperBound == start }),
       vocabulary.spelling(words[start - 1].id).last == UInt8(ascii: "s")
     {
       phrase.whole = whole
@@ -103,9 +104,9 @@ extension ArticleParser {
       phrase.range = places[place].name.lowerBound..<phrase.range.upperBound
       return
     }
-    if let index = placeAt[..<start].lastIndex(where: { $0 >= 0 }),
+    if let index = placeAt[max(0, start - 7)..<start].lastIndex(where: { $0 >= 0 }),
       places[Int(placeAt[index])].typed.upperBound == start,
-      start - index < 8, !traits.hasCapitalNouns || words[start].gap.contains(.hyphen)
+      !traits.hasCapitalNouns || words[start].gap.contains(.hyphen)
     {
       phrase.place = Int(placeAt[index])
       phrase.range = places[Int(placeAt[index])].typed.lowerBound..<phrase.range.upperBound

@@ -31,9 +31,14 @@ extension ArticleParser {
 
   /// Decides which units are particular ones, the inner before the outer.
   func anchorUnits() {
-    for index in units.indices where !units[index].isNamed && isItem(units[index]) { readItem(index) }
+    // For each word the first unit that begins there.
+    var starts: [Int: Int] = [:]
+    for index in units.indices where starts[units[index].range.lowerBound] == nil {
+      starts[units[index].range.lowerBound] = index
+    }
+    for index in units.indices where !units[index].isNamed && isItem(units[index]) { readItem(index, starts) }
     for index in units.indices where !units[index].isNamed { units[index].isAnchored = isAnchored(index) }
-    for index in units.indices where !units[index].isAnchored { shareAnchor(index) }
+    for index in units.indices where !units[index].isAnchored { shareAnchor(index, starts) }
   }
 
   private func isAnchored(_ index: Int) -> Bool {
@@ -115,7 +120,7 @@ extension ArticleParser {
   }
 
   /// The name of an item of a list goes to the first comma, or to a dash behind a number; what it is part of follows.
-  private func readItem(_ index: Int) {
+  private func readItem(_ index: Int, _ starts: [Int: Int]) {
     var end = units[index].range.upperBound
     let limit = min(words.count, units[index].range.lowerBound + Self.longestItem)
     while end < limit, words[end].gap.isDisjoint(with: [.comma, .semicolon, .stop, .colon, .line, .opening]) {
@@ -124,15 +129,15 @@ extension ArticleParser {
     }
     guard end < limit || end == words.count else { return }
     units[index].range = units[index].range.lowerBound..<end
-    attachWhole(to: index, at: end)
+    attachWhole(to: index, at: end, starts)
   }
 
   /// "Politische Abteilung, Stab, Kommando der Provinz": each is part of the next.
-  private func attachWhole(to index: Int, at end: Int) {
+  private func attachWhole(to index: Int, at end: Int, _ starts: [Int: Int]) {
     var (index, end) = (index, end)
     for _ in 0..<Self.deepestUnit {
       guard end < words.count, words[end].gap.contains(.comma),
-        let next = units.indices.first(where: { units[$0].range.lowerBound == end })
+        let next = starts[end]
       else { return }
       while let whole = units[index].whole { index = whole }
       guard index != next, units[index].place == nil, units[index].level == nil else { return }
@@ -162,17 +167,14 @@ extension ArticleParser {
   }
 
   /// "Volksrat und Volkskomitee der Provinz": what anchors the second anchors the first.
-  private func shareAnchor(_ index: Int) {
+  private func shareAnchor(_ index: Int, _ starts: [Int: Int]) {
     let unit = units[index]
     guard !unit.isPlural, unit.range.upperBound < words.count, !isMany(before: unit.range.lowerBound) else { return }
     let link = connectors(at: unit.range.upperBound)
     guard link.roles.contains(.and), link.end < words.count, words[unit.range.upperBound].gap.isTight,
       words[link.end].gap.isTight
     else { return }
-    guard let next = units.indices.first(where: { units[$0].range.lowerBound == link.end && units[$0].isAnchored })
-    else {
-      return
-    }
+    guard let next = starts[link.end], units[next].isAnchored else { return }
     guard units[next].place != nil || units[next].level != nil || units[next].whole != nil else { return }
     units[index].place = units[next].place
     units[index].level = units[next].level

@@ -64,7 +64,7 @@ struct FormFinder {
       let reading = vocabulary.readings[reading]
       guard let next = vocabulary.lexicon.next(node, reading.word) else { continue }
       let plural = isPlural || reading.isPlural
-      for entry in vocabulary.lexicon.entries(at: next) where accepts(entry, words, start, index) {
+      for entry in vocabulary.lexicon.entries(at: next) where accepts(entry, words, vocabulary, start, index) {
         found.append(
           FormMatch(start: Int32(start), end: Int32(index + 1), entry: entry, isPlural: plural, level: level))
       }
@@ -90,8 +90,17 @@ struct FormFinder {
     return nil
   }
 
-  private func accepts(_ entry: LexiconEntry, _ words: borrowing ArticleWords, _ start: Int, _ last: Int) -> Bool {
+  private func accepts(
+    _ entry: LexiconEntry, _ words: borrowing ArticleWords, _ vocabulary: borrowing Vocabulary, _ start: Int,
+    _ last: Int
+  ) -> Bool {
     if entry.isAcronym {
+      // Letters take no ending but the s of a genitive.
+      var length = 0
+      for index in start...last { length += Int(vocabulary[words[index].id].spellingLength) }
+      let hasGenitive =
+        length == Int(entry.byteCount) + 1 && vocabulary.spelling(words[last].id).last == UInt8(ascii: "s")
+      guard length == Int(entry.byteCount) || hasGenitive else { return false }
       for index in start...last where words[index].shape.isDisjoint(with: [.allCapitals, .number, .initial]) {
         return false
       }

@@ -72,7 +72,10 @@ struct LexiconBuilder {
         add(Lexicon.Reading(word: word, isPlural: false), to: Array(tokens.key(of: token)))
       }
       addReadings(
-        of: Array(tokens.spelling(of: token)), word: word, endings: endings, isAdjective: !isLast && !standsAsNoun,
+        of: Array(tokens.spelling(of: token)), word: word,
+        // Letters take no ending but the s of a genitive.
+        endings: Self.isAcronym(form.text) ? endings.filter { $0.ending.elementsEqual("s".utf8) } : endings,
+        isAdjective: !isLast && !standsAsNoun,
         isNoun: isNoun,
         isUnit: form.category == .unit || form.category == .role)
       if tokens.tokens.count == 1 {
@@ -93,7 +96,9 @@ struct LexiconBuilder {
     entriesAtNode[Int(node)].append(
       LexiconEntry(
         category: form.category, concept: number(of: form.concept), kind: number(of: form.kind), scope: form.scope,
-        level: level, isAcronym: Self.isAcronym(form.text), isSmall: form.text.first?.isLowercase ?? false))
+        level: level, isAcronym: Self.isAcronym(form.text),
+        byteCount: UInt16(clamping: tokens.tokens.reduce(0) { $0 + tokens.spelling(of: $1).count }),
+        isSmall: form.text.first?.isLowercase ?? false))
   }
 
   private mutating func number(of concept: Substring) -> UInt16 {
@@ -118,7 +123,10 @@ struct LexiconBuilder {
     isNoun: Bool, isUnit: Bool
   ) {
     // A word stands in many forms; its endings are the same in all.
-    guard inflected.insert(UInt64(number) << 3 | (isUnit ? 4 : 0) | (isAdjective ? 2 : 0) | (isNoun ? 1 : 0)).inserted
+    guard
+      inflected.insert(
+        UInt64(number) << 4 | (endings.count > 1 ? 8 : 0) | (isUnit ? 4 : 0) | (isAdjective ? 2 : 0) | (isNoun ? 1 : 0)
+      ).inserted
     else { return }
     add(Lexicon.Reading(word: number, isPlural: false), to: word)
     let endsInVowel = word.last.map { "aeiouy".utf8.contains($0) || $0 >= 0x80 } ?? false

@@ -46,6 +46,8 @@ struct LexiconEntry: Sendable {
   var level: UInt16 = .max
   /// The form is an abbreviation in capitals, and so are its mentions.
   var isAcronym: Bool
+  /// Bytes of the form's words.
+  var byteCount: UInt16 = 0
   /// The form is written with a small letter ("dpa").
   var isSmall = false
 }

@@ -64,11 +64,12 @@ enum LexiconSource {
 
   /// Endings of inflected words; the longest first.
   static func endings(_ language: Language) -> [Ending] {
-    rows("entities/endings.tsv", count: 5).filter { $0[0] == language.code }
-      .map {
-        Ending(
-          ending: Array($0[1].utf8), isPlural: $0[2] == "pl", isOfAdjectives: $0[3] == "adj",
-          isAfterVowel: $0[4] == "vowel")
+    rows("entities/endings.tsv", count: 3).filter { $0[0] == language.code }
+      .map { row in
+        let traits = row[2].split(separator: " ")
+        return Ending(
+          ending: Array(row[1].utf8), isPlural: traits.contains("pl"), isOfAdjectives: traits.contains("adj"),
+          isAfterVowel: traits.contains("vowel"))
       }
       .sorted { $0.ending.count > $1.ending.count }
   }

@@ -58,7 +58,7 @@ extension ArticleParser {
       return false
     }
     return words[word].gap.isTight
-      || words[word].gap.contains(.stop) && words[word].gap.isDisjoint(with: [.line, .sentence])
+      || words[word].gap.contains(.stop) && words[word].gap.isDisjoint(with: [.line])
   }
 
   /// Whether a word has its capital only from the start of a sentence.

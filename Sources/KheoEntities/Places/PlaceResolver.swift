@@ -59,13 +59,20 @@ extension ArticleParser {
   private func exact(_ place: PlacePhrase, near: [VietnamesePlaces.Place]) -> VietnamesePlaces.Place? {
     if place.kinds.isEmpty { return nil }
     var found: VietnamesePlaces.Place?
+    var only: VietnamesePlaces.Place?
+    var count = 0
     for candidate in VietnamesePlaces.shared.places(named: key(of: place.name)) {
       let type = VietnamesePlaces.shared.type(of: candidate)
       guard place.kinds.contains(PlaceKind(type)) else { continue }
       if type.level <= 1 { return candidate }
+      if type.level <= 3 {
+        only = candidate
+        count += 1
+      }
       if near.contains(where: { VietnamesePlaces.shared.isWithin(candidate, $0) }) { found = found ?? candidate }
     }
-    return found
+    // The only district of its name.
+    return found ?? (count == 1 ? only : nil)
   }
 
   private func settleKind(_ index: Int) {
@@ -119,9 +126,12 @@ extension ArticleParser {
     return members
   }
 
+  /// Places of an article whose spelling is looked at.
+  private static let placesLookedAt = 200
+
   /// A place's name as the article writes it elsewhere, or as the gazetteer has it: with its marks only in Vietnamese text.
   private func nameInArticle(of known: VietnamesePlaces.Place) -> String {
-    for place in places {
+    for place in places.prefix(Self.placesLookedAt) {
       if let other = place.known, VietnamesePlaces.shared.haveOneName(other, known) { return text(of: place.name) }
     }
     return VietnamesePlaces.shared.name(of: known)

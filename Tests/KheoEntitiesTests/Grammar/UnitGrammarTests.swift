@@ -23,7 +23,7 @@ struct UnitGrammarTests {
     "what is for something is a unit, where its kind is one of offices",
     arguments: [
       (Language.german, "Das Bundesamt für Strahlenschutz warnt.", "Bundesamt für Strahlenschutz"),
-      (.norwegian, "Institutt for havbruk skriver det.", "Institutt for havbruk"),
+      (.norwegian, "Institutt for bølgekunnskap skriver det.", "Institutt for bølgekunnskap"),
       (.french, "Il travaille au ministère de l'Industrie et du Commerce.", "ministère de l'Industrie et du Commerce"),
     ])
   func purposes(language: Language, text: String, unit: String) {

@@ -141,7 +141,7 @@ struct ResourceTableTests {
   func endingsAreKnown() {
     for row in Self.rows("endings.tsv") {
       #expect(["de", "fr", "no"].contains(row[0]), "\(row)")
-      #expect(["sg", "pl", "any"].contains(row[2]), "\(row)")
+      #expect(["sg", "pl", "any"].contains(row[2].prefix { $0 != " " }), "\(row)")
     }
   }
 }
