@@ -17,9 +17,18 @@ let package = Package(
   products: [
     .library(name: "Kheo", targets: ["Kheo"]),
     .executable(name: "kheo", targets: ["kheo-cli"]),
+    .executable(name: "kheo-server", targets: ["kheo-server"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: [
     // C: narrow headers over system libraries, and the resource files embedded into the binary.
@@ -65,6 +74,33 @@ let package = Package(
       name: "kheo-cli",
       dependencies: ["Kheo", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/kheo",
+      swiftSettings: strict),
+
+    // The server: what the web says, without HTTP; the service; the program.
+    .target(
+      name: "KheoWeb",
+      dependencies: ["Kheo", "CResources", "CZlib"],
+      exclude: ["Assets"],
+      swiftSettings: strict),
+    .target(
+      name: "KheoServer",
+      dependencies: [
+        "Kheo", "KheoWeb",
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "kheo-server",
+      dependencies: ["KheoServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
     // Tests: one target a module, and what they share.

@@ -1,0 +1,10 @@
+import Hummingbird
+import Kheo
+import Configuration
+import Crypto
+import Metrics
+import Logging
+import NIOPosix
+import NIOCore
+import UnixSignals
+import ServiceLifecycle
