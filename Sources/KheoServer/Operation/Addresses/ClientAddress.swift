@@ -5,6 +5,9 @@
 struct ClientAddress {
   let trusted: [AddressRange]
 
+  /// Whether the client is always the peer.
+  var isTrivial: Bool { trusted.isEmpty }
+
   /// - Parameters:
   ///   - peer: The other end of the connection; nil for a Unix socket, which counts as a trusted proxy where there is
   ///     any, since only the machine itself can open one.
@@ -48,7 +51,8 @@ struct ClientAddress {
       guard let end = text.firstIndex(of: "]") else { return nil }
       return IPAddress(text[text.index(after: text.startIndex)..<end])
     }
-    if let colon = text.firstIndex(of: ":"), text.contains("."), text.lastIndex(of: ":") == colon, !text.hasPrefix(":") {
+    if let colon = text.firstIndex(of: ":"), text.contains("."), text.lastIndex(of: ":") == colon, !text.hasPrefix(":")
+    {
       return IPAddress(text[..<colon])
     }
     return IPAddress(text)
