@@ -55,11 +55,8 @@ import Testing
     let line = try APIKeys.make(name: "desk", scopes: [.search]).line
     for (mode, isRead) in [(0o600, true), (0o640, true), (0o644, false), (0o602, false)] as [(UInt32, Bool)] {
       try await withFile(line, mode: mode) { path in
-        if isRead {
-          #expect(try APIKeys(path: path).keys.count == 1)
-        } else {
-          #expect(throws: KeysFileError.self) { try APIKeys(path: path) }
-        }
+        let count = try? APIKeys(path: path).keys.count
+        #expect(count == (isRead ? 1 : nil))
       }
     }
     await #expect(throws: KeysFileError.self) { try await withFile("# none\n") { try APIKeys(path: $0) } }
