@@ -96,6 +96,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -133,7 +134,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoServerTests",
-      dependencies: ["KheoServer", .product(name: "NIOEmbedded", package: "swift-nio")],
+      dependencies: [
+        "Kheo", "KheoServer",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import NIOHTTP1
 import Synchronization
 
 @testable import KheoServer
@@ -69,6 +70,8 @@ struct TestService {
     router.get("/bad") { _, _ -> String in
       throw Problem.badParameters([.init(.parameter("limit"), "“x” is no number.")])
     }
+    router.get("/gone") { _, _ -> String in throw CancellationError() }
+    router.get("/unparsed") { _, _ -> String in throw HTTPParserError.invalidMethod }
     router.get("/bare") { _, _ -> String in throw HTTPError(.unprocessableContent, message: "inside") }
     router.get("/csp") { _, _ in Response(status: .ok, headers: [.contentSecurityPolicy: "default-src 'none'"]) }
     try router.validate()
