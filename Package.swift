@@ -100,7 +100,12 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "kheo-server",
-      dependencies: ["KheoServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "KheoServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: strict),
 
     // Tests: one target a module, and what they share.

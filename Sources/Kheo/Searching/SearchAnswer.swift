@@ -46,12 +46,13 @@ public struct SearchAnswer: Sendable {
   public var matched: Matched
   /// A better spelling of the query; nil where there is none.
   public var suggestion: String?
-  /// Microseconds from the text of the query to the last hit.
-  public var micros: Int
+  /// Microseconds from the text of the query to the last hit; nil where an answer is to be the same each time it is made.
+  public var micros: Int?
   /// Articles that match, and the best of them.
   public var articleTotal: Int
   public var articles: [Article]
   public var articleFacets: [Facet] = []
+  public var articlePages = Pages()
   /// Units that match: organisations, offices, collectives, places.
   public var units = Entities()
   public var people = Entities()
@@ -60,6 +61,19 @@ public struct SearchAnswer: Sendable {
 }
 
 extension SearchAnswer {
+  /// Where the pages beside this one begin; who serves answers in pages fills it.
+  public struct Pages: Sendable, Equatable {
+    /// Nil on the last page.
+    public var next: String?
+    /// Nil on the first page.
+    public var previous: String?
+
+    public init(next: String? = nil, previous: String? = nil) {
+      self.next = next
+      self.previous = previous
+    }
+  }
+
   /// What the hits have in common, all of them and not only those that are listed: how many there are of each value.
   public struct Facet: Sendable, Equatable {
     public struct Value: Sendable, Equatable {
@@ -82,6 +96,7 @@ extension SearchAnswer {
     /// The best of them.
     public var hits: [Entity] = []
     public var facets: [Facet] = []
+    public var pages = Pages()
   }
 
   /// A unit or a person that was found.

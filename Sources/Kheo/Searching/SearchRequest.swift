@@ -15,6 +15,9 @@ public struct SearchRequest: Sendable {
   /// Only documents in this language.
   public var language: Language?
   public var options = SearchOptions()
+  public var filters = SearchFilters()
+  public var sort = SearchSort.relevance
+  public var deadline: ContinuousClock.Instant?
   /// Whether hits tell what each part of the query added to their score.
   public var explains = false
 
