@@ -25,7 +25,7 @@ public final class SearchEngine {
   /// Opens the live generation of the index in a folder. Throws `IndexError` or `CorruptIndexError`.
   public convenience init(folder: String) throws { try self.init(snapshot: Snapshot(folder: folder)) }
 
-  /// Answers a search. Throws `CorruptIndexError` where the index is damaged.
+  /// Answers a search. Throws `CorruptIndexError` where the index is damaged, `DeadlineExceeded` past the deadline.
   ///
   /// Hits of one kind that hold the whole query leave no room for hits of another kind that hold a part of it.
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
@@ -96,25 +96,28 @@ public final class SearchEngine {
     _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement,
     facets: ArticleFacetRequest
   ) throws -> Found {
+    let conditions = request.conditions(analyzer: analyzer)
+    let listsAll = request.isBlank && !conditions.isEmpty
+    let deadline = Deadline(request.deadline)
+    try deadline.check()
     let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
     let limit = overflow ? Int.max : count
     var found = Found()
     if request.kinds.contains(.article) {
       found.articles = try articles.search(
-        query.tree, filters: request.language.map { [.language($0)] } ?? [], count: limit, options: options,
-        facets: facets)
+        query.tree, conditions: conditions, listsAll: listsAll, count: limit, options: options,
+        sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline, facets: facets)
     }
-    var tree = query.tree
-    if let language = request.language, tree != .empty { tree = .and([tree, .filter(.language(language))]) }
     let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
     var names: Set<NamePair> = []
     if !cards.isEmpty {
-      for searcher in [units, people] { names.formUnion(try searcher.names(in: tree, options: options)) }
+      for searcher in [units, people] { names.formUnion(try searcher.names(in: query.tree, options: options)) }
     }
     for (kind, searcher) in cards {
       // A word of the articles is no misspelt name.
       let result = try searcher.search(
-        tree, requirement: requirement, names: names, count: limit, options: options,
+        query.tree, conditions: conditions, listsAll: listsAll, requirement: requirement, names: names, count: limit,
+        options: options, sort: request.sort, deadline: deadline,
         mayCorrect: { [articles] word in !((try? articles.has(word)) ?? true) })
       if kind == .unit { found.units = result } else { found.people = result }
     }

@@ -58,7 +58,8 @@ package final class CardSearcher {
   /// The neighbours in a query that are neighbours in a name or a place of the collection.
   package func names(in tree: QueryTree, options: SearchOptions = SearchOptions()) throws -> Set<NamePair> {
     if segments.isEmpty || tree.positiveWords.count < 2 { return [] }
-    var planner = QueryPlanner(expander: expander(ways(for: tree, isLoose: false) { _ in false }, options: options))
+    var planner = QueryPlanner(
+      expander: expander(ways(for: tree, SearchConditions(), isLoose: false) { _ in false }, options: options))
     let plan = try planner.plan(tree)
     return try NameBonds.names(
       of: plan, builders: segments.indices.map { index in { self.builder(plan, index, $0) } })
@@ -68,26 +69,29 @@ package final class CardSearcher {
   ///
   /// `names` are the neighbours in the query that are names (`names(in:options:)`), in whatever collection: no card is found
   /// that has one here and the other there. `mayCorrect` tells whether a word that no card has may be one that was mistyped. Where no card has all words as they
-  /// are, they are taken loosely: as beginnings, where typing may not have ended, and as parts of compounds.
-  /// Throws `CorruptIndexError` where the index is damaged.
+  /// are, they are taken loosely: as beginnings, where typing may not have ended, and as parts of compounds. With `listsAll`
+  /// an empty query is one for all cards that meet the conditions.
+  /// Throws `CorruptIndexError` where the index is damaged, `DeadlineExceeded` past the deadline.
   package func search(
-    _ tree: QueryTree, requirement: Requirement = .all, names: Set<NamePair>, count: Int,
-    options: SearchOptions = SearchOptions(), mayCorrect: @escaping (QueryWord) -> Bool = { _ in true }
+    _ tree: QueryTree, conditions: SearchConditions = SearchConditions(), listsAll: Bool = false,
+    requirement: Requirement = .all, names: Set<NamePair>, count: Int, options: SearchOptions = SearchOptions(),
+    sort: SearchSort = .relevance, deadline: Deadline = .none,
+    mayCorrect: @escaping (QueryWord) -> Bool = { _ in true }
   ) throws -> CardResult {
     if segments.isEmpty { return CardResult() }
     var result = CardResult()
     for isLoose in requirement == .all ? [false, true] : [false] {
-      var ways = ways(for: tree, isLoose: isLoose, mayCorrect: mayCorrect)
+      var ways = ways(for: tree, conditions, isLoose: isLoose, mayCorrect: mayCorrect)
       ways.isPartial = requirement == .any
       var planner = QueryPlanner(expander: expander(ways, options: options))
-      let plan = try planner.plan(tree)
+      let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
       let bonds = NameBonds(plan: plan, names: names)
       var (required, optional) = withoutConnectors(plan, bonds: bonds)
       if requirement == .any {
         guard let relaxed = QueryPlanner.relaxed(required) else { return result }
         required = relaxed
       }
-      result = try rank(required, bonds: bonds, optional: optional, count: count)
+      result = try rank(required, bonds: bonds, optional: optional, count: count, sort: sort, deadline: deadline)
       if result.total > 0 {
         result.matched = requirement == .all ? .all : .partial
         for (slot, plan) in plan.slots.enumerated() { result.corrections[slot] = plan.correction }
@@ -102,17 +106,20 @@ package final class CardSearcher {
   private struct Candidate {
     var segment: Int
     var document: UInt32
+    /// Of the date, where hits are sorted by it.
+    var dateKey: Int64 = 0
     var key: UInt64
     var rank: CardRank
 
-    /// Higher ranks first; equal ones in the order of the cards.
+    /// By date where they are sorted by it, then higher ranks first; equal ones in the order of the cards.
     static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-      a.key != b.key ? a.key > b.key : (a.segment, a.document) < (b.segment, b.document)
+      if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
+      return a.key != b.key ? a.key > b.key : (a.segment, a.document) < (b.segment, b.document)
     }
   }
 
   private func rank(
-    _ required: QueryPlan, bonds: NameBonds, optional: Set<Int>, count: Int
+    _ required: QueryPlan, bonds: NameBonds, optional: Set<Int>, count: Int, sort: SearchSort, deadline: Deadline
   ) throws -> CardResult {
     let evaluation = CardEvaluation(plan: required, bonds: bonds, optional: optional)
     var candidates: [Candidate] = []
@@ -121,13 +128,16 @@ package final class CardSearcher {
     for index in segments.indices {
       var found: [Candidate] = []
       let walk = try CardWalk(builder: builder(required, index, PostingArena()), optional: optional)
+      var rounds = 0
       while walk.document != PostingCursor.end {
+        if rounds & Deadline.mask == 0 { try deadline.check() }
+        rounds += 1
         if let rank = evaluation.evaluate(try walk.matches())?.rank {
           found.append(Candidate(segment: index, document: walk.document, key: 0, rank: rank))
         }
         try walk.next()
       }
-      try complete(&found, segment: segments[index], facets: &facets)
+      try complete(&found, segment: segments[index], sort: sort, deadline: deadline, facets: &facets)
       candidates += found
     }
     candidates.sort(by: Candidate.precedes)
@@ -138,9 +148,12 @@ package final class CardSearcher {
   }
 
   /// Adds to ranks what the cards themselves tell, and counts what they have in common.
-  private func complete(_ found: inout [Candidate], segment: Segment, facets: inout CardFacetCounter) throws {
+  private func complete(
+    _ found: inout [Candidate], segment: Segment, sort: SearchSort, deadline: Deadline, facets: inout CardFacetCounter
+  ) throws {
     var next = 0
     try segment.forEachPayload(of: found.map(\.document)) { document, payload in
+      if next & Deadline.mask == 0 { try deadline.check() }
       let header = try CardHeader(payload: payload)
       found[next].rank.articleCount = header.articleCount
       found[next].rank.mentionCount = header.mentionCount
@@ -149,6 +162,7 @@ package final class CardSearcher {
       let date = segment.columns.date(of: document)
       found[next].rank.lastDay = date == DocumentColumns.noDate ? 0 : max(0, Int(date))
       found[next].key = found[next].rank.key
+      found[next].dateKey = sort.key(ofDay: date == DocumentColumns.noDate ? nil : date)
       facets.add(header)
       next += 1
     }
@@ -200,11 +214,18 @@ package final class CardSearcher {
   }
 
   private func ways(
-    for tree: QueryTree, isLoose: Bool, mayCorrect: @escaping (QueryWord) -> Bool
+    for tree: QueryTree, _ conditions: SearchConditions, isLoose: Bool, mayCorrect: @escaping (QueryWord) -> Bool
   ) -> CardWays {
     CardWays(
       isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect, isPartial: false,
-      meanings: meanings(of: tree), language: language)
+      meanings: meanings(of: tree).merging(meanings(of: conditions)) { first, _ in first }, language: language)
+  }
+
+  /// What the words of conditions stand for.
+  private func meanings(of conditions: SearchConditions) -> [Range<Int>: Set<String>] {
+    conditions.entities.reduce(into: [:]) { meanings, condition in
+      meanings.merge(language.meanings(of: condition.words, stemmers: stemmers)) { first, _ in first }
+    }
   }
 
   /// What the words of a query stand for, looked up once for all plans of one query.

@@ -78,17 +78,18 @@ package final class CollectionSearcher {
   /// and the result says so.
   /// Throws `CorruptIndexError` where the index is damaged.
   package func search(
-    _ tree: QueryTree, filters: [QueryFilter] = [], count: Int, options: SearchOptions = SearchOptions(),
+    _ tree: QueryTree, conditions: SearchConditions = SearchConditions(), listsAll: Bool = false, count: Int,
+    options: SearchOptions = SearchOptions(), sort: SearchSort = .relevance, deadline: Deadline = .none,
     facets: ArticleFacetRequest = .none
   ) throws -> CollectionResult {
     var planner = QueryPlanner(
       expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers))
-    let plan = try planner.plan(tree)
+    let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
-    var outcome = try rank(plan, filters: filters, count: count, facets: facets)
+    var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, facets: facets)
     var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
     if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
-      outcome = try rank(relaxed, filters: filters, count: count, facets: facets)
+      outcome = try rank(relaxed, count: count, sort: sort, deadline: deadline, facets: facets)
       if outcome.total > 0 { matched = .partial }
     }
     var corrections: [Int: [UInt8]] = [:]
@@ -122,13 +123,13 @@ package final class CollectionSearcher {
   /// for in the best candidates, as many as could still reach the page: what neighbours can add is bounded, so the result
   /// is the same as if every document had been looked at.
   private func rank(
-    _ plan: QueryPlan, filters: [QueryFilter], count: Int, facets: ArticleFacetRequest
+    _ plan: QueryPlan, count: Int, sort: SearchSort, deadline: Deadline, facets: ArticleFacetRequest
   ) throws -> (total: Int, hits: [Hit], facets: ArticleFacets) {
     var candidates: [Candidate] = []
     let tiers = AgreementTiers(wordCount: plan.slots.count)
     for index in segments.indices {
       let arena = PostingArena()
-      let root = try builder(plan, index, arena).makeRoot(filters: filters)
+      let root = try builder(plan, index, arena).makeRoot()
       while root.document != PostingCursor.end {
         candidates.append(
           Candidate(
@@ -146,7 +147,7 @@ package final class CollectionSearcher {
     var examined = 0
     while count > 0 {
       let next = min(candidates.count, max(count + 32, examined * 3))
-      hits += try examine(plan, filters: filters, candidates[examined..<next])
+      hits += try examine(plan, candidates[examined..<next], deadline: deadline)
       hits.sort(by: Self.precedes)
       examined = next
       if examined == candidates.count { break }
@@ -189,14 +190,14 @@ package final class CollectionSearcher {
 
   /// The candidates with their matches and their final scores, in no order.
   private func examine(
-    _ plan: QueryPlan, filters: [QueryFilter], _ candidates: ArraySlice<Candidate>
+    _ plan: QueryPlan, _ candidates: ArraySlice<Candidate>, deadline: Deadline
   ) throws -> [Hit] {
     var hits: [Hit] = []
     hits.reserveCapacity(candidates.count)
     var neighbours = NeighbourScorer(plan: plan, model: model, scorer: scorer)
     for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
       let arena = PostingArena()
-      let root = try builder(plan, index, arena).makeRoot(filters: filters)
+      let root = try builder(plan, index, arena).makeRoot()
       for member in members.sorted(by: { $0.document < $1.document }) {
         if root.document < member.document { try root.seek(to: member.document) }
         guard root.document == member.document else { continue }

@@ -14,13 +14,14 @@ struct NodeBuilder {
   let segmentIndex: Int
   let arena: PostingArena
 
-  /// The walk of the whole query; an exclusion alone selects from all documents, a query that says nothing from none.
-  func makeRoot(filters: [QueryFilter]) throws -> MatchNode {
+  /// The walk of the whole query; an exclusion alone selects from all documents, a query that says nothing from none,
+  /// unless everything is asked for that meets the conditions.
+  func makeRoot() throws -> MatchNode {
     var exclusions: [MatchNode] = []
     var operands: [MatchNode] = []
     try collect(plan.root, &operands, &exclusions)
-    if operands.isEmpty && exclusions.isEmpty { return NoDocumentsNode() }
-    for filter in filters { operands.append(try FilterNode(segment: segment, filter: filter)) }
+    if operands.isEmpty && exclusions.isEmpty && !plan.listsAll { return NoDocumentsNode() }
+    for condition in plan.conditions { operands.append(try ConditionNode(make(condition))) }
     if operands.isEmpty { operands = [try AllDocumentsNode(segment: segment)] }
     return try AndNode(operands: operands, exclusions: exclusions)
   }
