@@ -30,6 +30,7 @@ public final class SearchEngine {
   /// Hits of one kind that hold the whole query leave no room for hits of another kind that hold a part of it.
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
     let start = ContinuousClock.now
+    let deadline = Deadline(request.deadline)
     let query = QueryParser.parse(request.text, analyzer: analyzer)
     let found = try find(query, request, facets: request.countsSources ? .all : .columns)
     var answer = SearchAnswer(
@@ -42,7 +43,8 @@ public final class SearchEngine {
       answer.articleTotal = result.total
       answer.articleFacets = Self.facets(result.facets)
       answer.articles = try result.hits.dropFirst(passedOver).map { hit in
-        try article(hit, result: result, explains: request.explains)
+        try deadline.check()
+        return try article(hit, result: result, explains: request.explains)
       }
     }
     answer.units = try entities(found.units, of: units, request)
@@ -111,7 +113,9 @@ public final class SearchEngine {
     let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
     var names: Set<NamePair> = []
     if !cards.isEmpty {
-      for searcher in [units, people] { names.formUnion(try searcher.names(in: query.tree, options: options)) }
+      for searcher in [units, people] {
+        names.formUnion(try searcher.names(in: query.tree, options: options, deadline: deadline))
+      }
     }
     for (kind, searcher) in cards {
       // A word of the articles is no misspelt name.
@@ -175,7 +179,9 @@ public final class SearchEngine {
   ) throws -> SearchAnswer.Entities {
     guard let result else { return SearchAnswer.Entities() }
     let mentions = MentionFinder(snapshot: snapshot)
+    let deadline = Deadline(request.deadline)
     let hits = try result.hits.dropFirst(max(0, request.offset)).map { hit in
+      try deadline.check()
       let record = try searcher.segments[hit.segment].record(of: hit.document)
       let card = try StoredCard(payload: record.payload)
       var entity = SearchAnswer.Entity(card, id: record.identifier)

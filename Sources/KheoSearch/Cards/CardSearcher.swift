@@ -56,13 +56,16 @@ package final class CardSearcher {
   }
 
   /// The neighbours in a query that are neighbours in a name or a place of the collection.
-  package func names(in tree: QueryTree, options: SearchOptions = SearchOptions()) throws -> Set<NamePair> {
+  package func names(
+    in tree: QueryTree, options: SearchOptions = SearchOptions(), deadline: Deadline = .none
+  ) throws -> Set<NamePair> {
     if segments.isEmpty || tree.positiveWords.count < 2 { return [] }
     var planner = QueryPlanner(
-      expander: expander(ways(for: tree, SearchConditions(), isLoose: false) { _ in false }, options: options))
+      expander: expander(
+        ways(for: tree, SearchConditions(), isLoose: false) { _ in false }, options: options, deadline: deadline))
     let plan = try planner.plan(tree)
     return try NameBonds.names(
-      of: plan, builders: segments.indices.map { index in { self.builder(plan, index, $0) } })
+      of: plan, builders: segments.indices.map { index in { self.builder(plan, index, $0, deadline) } })
   }
 
   /// The best `count` cards for a query, how many there are, and what they have in common.
@@ -83,7 +86,7 @@ package final class CardSearcher {
     for isLoose in requirement == .all ? [false, true] : [false] {
       var ways = ways(for: tree, conditions, isLoose: isLoose, mayCorrect: mayCorrect)
       ways.isPartial = requirement == .any
-      var planner = QueryPlanner(expander: expander(ways, options: options))
+      var planner = QueryPlanner(expander: expander(ways, options: options, deadline: deadline))
       let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
       let bonds = NameBonds(plan: plan, names: names)
       var (required, optional) = withoutConnectors(plan, bonds: bonds)
@@ -125,13 +128,12 @@ package final class CardSearcher {
     var candidates: [Candidate] = []
     var result = CardResult(words: required.slots.map(\.word))
     var facets = CardFacetCounter()
+    var watch = Watch(deadline, every: 256)
     for index in segments.indices {
       var found: [Candidate] = []
-      let walk = try CardWalk(builder: builder(required, index, PostingArena()), optional: optional)
-      var rounds = 0
+      let walk = try CardWalk(builder: builder(required, index, PostingArena(), deadline), optional: optional)
       while walk.document != PostingCursor.end {
-        if rounds & Deadline.mask == 0 { try deadline.check() }
-        rounds += 1
+        try watch.look()
         if let rank = evaluation.evaluate(try walk.matches())?.rank {
           found.append(Candidate(segment: index, document: walk.document, key: 0, rank: rank))
         }
@@ -143,7 +145,8 @@ package final class CardSearcher {
     candidates.sort(by: Candidate.precedes)
     result.total = candidates.count
     result.facets = facets.facets
-    result.hits = try hits(candidates.prefix(max(0, count)), required, evaluation, optional: optional)
+    result.hits = try hits(
+      candidates.prefix(max(0, count)), required, evaluation, optional: optional, deadline: deadline)
     return result
   }
 
@@ -152,17 +155,18 @@ package final class CardSearcher {
     _ found: inout [Candidate], segment: Segment, sort: SearchSort, deadline: Deadline, facets: inout CardFacetCounter
   ) throws {
     var next = 0
+    var watch = Watch(deadline, every: 256)
     try segment.forEachPayload(of: found.map(\.document)) { document, payload in
-      if next & Deadline.mask == 0 { try deadline.check() }
+      try watch.look()
       let header = try CardHeader(payload: payload)
       found[next].rank.articleCount = header.articleCount
       found[next].rank.mentionCount = header.mentionCount
       // What is in a place matters before what the place is divided into.
       if found[next].rank.tier == .place, language.placeKinds.contains(header.kind) { found[next].rank.isPart = true }
-      let date = segment.columns.date(of: document)
-      found[next].rank.lastDay = date == DocumentColumns.noDate ? 0 : max(0, Int(date))
+      let day = segment.columns.day(of: document)
+      found[next].rank.lastDay = max(0, Int(day ?? 0))
       found[next].key = found[next].rank.key
-      found[next].dateKey = sort.key(ofDay: date == DocumentColumns.noDate ? nil : date)
+      found[next].dateKey = sort.key(ofDay: day)
       facets.add(header)
       next += 1
     }
@@ -191,13 +195,14 @@ package final class CardSearcher {
   }
 
   private func hits(
-    _ candidates: ArraySlice<Candidate>, _ plan: QueryPlan, _ evaluation: CardEvaluation, optional: Set<Int>
+    _ candidates: ArraySlice<Candidate>, _ plan: QueryPlan, _ evaluation: CardEvaluation, optional: Set<Int>,
+    deadline: Deadline
   ) throws -> [CardHit] {
     var hits: [CardHit] = []
     let order = Dictionary(
       uniqueKeysWithValues: candidates.enumerated().map { (UInt64($1.segment) << 32 | UInt64($1.document), $0) })
     for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
-      let walk = try CardWalk(builder: builder(plan, index, PostingArena()), optional: optional)
+      let walk = try CardWalk(builder: builder(plan, index, PostingArena(), deadline), optional: optional)
       for member in members.sorted(by: { $0.document < $1.document }) {
         try walk.seek(to: member.document)
         guard walk.document == member.document else { continue }
@@ -236,12 +241,14 @@ package final class CardSearcher {
     return meanings
   }
 
-  private func expander(_ ways: CardWays, options: SearchOptions) -> WordExpander {
-    WordExpander(segments: segments, model: model, options: options, stemmers: stemmers, cards: ways)
+  private func expander(_ ways: CardWays, options: SearchOptions, deadline: Deadline) -> WordExpander {
+    WordExpander(
+      segments: segments, model: model, options: options, stemmers: stemmers, cards: ways, deadline: deadline)
   }
 
-  private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
+  private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena, _ deadline: Deadline) -> NodeBuilder {
     NodeBuilder(
-      plan: plan, model: model, scorer: scorer, segment: segments[index], segmentIndex: index, arena: arena)
+      plan: plan, model: model, scorer: scorer, segment: segments[index], segmentIndex: index, arena: arena,
+      deadline: deadline)
   }
 }

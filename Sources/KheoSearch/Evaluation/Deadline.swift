@@ -9,9 +9,6 @@ public struct DeadlineExceeded: Error, Equatable, CustomStringConvertible {
 ///
 /// Looking at the clock costs some 30 ns, so loops look every so many rounds.
 package struct Deadline: Sendable {
-  /// Rounds of a loop over documents or terms between two looks at the clock, less one: a mask.
-  static let mask = 1023
-
   private let instant: ContinuousClock.Instant?
 
   /// Nil for a search without a deadline.
@@ -22,5 +19,24 @@ package struct Deadline: Sendable {
   /// Throws `DeadlineExceeded` past the deadline.
   package func check() throws(DeadlineExceeded) {
     if let instant, ContinuousClock.now > instant { throw DeadlineExceeded() }
+  }
+}
+
+/// Looks at the clock once in so many rounds of a loop, and in the first.
+struct Watch {
+  private let deadline: Deadline
+  private let mask: Int
+  private var rounds = 0
+
+  /// `interval` is a power of 2: less than 1,024 for loops whose rounds take microseconds.
+  init(_ deadline: Deadline, every interval: Int = 1024) {
+    self.deadline = deadline
+    mask = interval - 1
+  }
+
+  /// Throws `DeadlineExceeded` past the deadline. To be called in every round.
+  mutating func look() throws(DeadlineExceeded) {
+    if rounds & mask == 0 { try deadline.check() }
+    rounds &+= 1
   }
 }
