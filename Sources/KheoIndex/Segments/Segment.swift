@@ -47,6 +47,9 @@ package final class Segment: Sendable {
     Int(document) < documentCount && !(deletions?.contains(document) ?? false)
   }
 
+  /// Where the documents come from. Throws `CorruptIndexError`.
+  package func sources() throws(CorruptIndexError) -> SourceColumn { try SourceColumn(file: segmentFile) }
+
   /// The dictionary's entry for a folded key; nil where the segment does not have it.
   package func term(_ key: [UInt8]) throws(CorruptIndexError) -> Term? {
     guard let payload = try terms.payload(of: key) else { return nil }
