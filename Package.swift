@@ -81,7 +81,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets"],
+      exclude: ["Assets", "Strings"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",
@@ -131,6 +131,7 @@ let package = Package(
       dependencies: ["KheoEntities", "KheoNews", "KheoTestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "KheoWebTests", dependencies: ["Kheo", "KheoWeb"], swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
       dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],
