@@ -21,7 +21,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    // Without its reader of JSON, which would draw all of Foundation into the process.
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
@@ -80,7 +81,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets"],
+      exclude: ["Assets", "Strings"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",
@@ -90,6 +91,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -100,7 +102,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "kheo-server",
-      dependencies: ["KheoServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Kheo", "KheoServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
       swiftSettings: strict),
 
     // Tests: one target a module, and what they share.
@@ -122,10 +131,15 @@ let package = Package(
       dependencies: ["KheoEntities", "KheoNews", "KheoTestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "KheoWebTests", dependencies: ["Kheo", "KheoWeb"], swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
       dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],
       exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KheoServerTests",
+      dependencies: ["KheoServer", .product(name: "NIOEmbedded", package: "swift-nio")],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -125,7 +125,10 @@ public struct IndexBuild {
   ) throws {
     let text = article.stored.documentText
     tokenizer.forEachStretch(of: text) { field, tokens, base, _, _ in
-      builder.addTokens(tokens, field: field, positionBase: base, language: text.language)
+      let line =
+        field == .title
+        ? TitleLine.line(title: text.title, date: article.date, wordCount: tokens.tokens.count) : nil
+      builder.addTokens(tokens, field: field, positionBase: base, language: text.language, line: line)
     }
     try builder.endDocument(
       identifier: article.id, language: text.language, date: article.date, source: article.stored.source,

@@ -27,6 +27,12 @@ enum SegmentFormat {
     case storedIndex = 10
     case identifiers = 11
     case sources = 12
+    case lineWords = 13
+    case lines = 14
+    case termWeights = 15
+
+    /// Sections that came later: a segment has all of them or none.
+    static let completion: Set<Section> = [.lineWords, .lines, .termWeights]
   }
 }
 

@@ -7,6 +7,8 @@ package enum SegmentPart: String, CaseIterable, Sendable {
   case columns
   case stored
   case identifiers
+  /// What suggestions are made of: lines, their words, the weights of terms.
+  case completion
   /// Header, checksums, directory, footer and padding.
   case overhead
 
@@ -19,6 +21,7 @@ package enum SegmentPart: String, CaseIterable, Sendable {
     case .columns: [.columns, .sources]
     case .stored: [.storedBlocks, .storedIndex]
     case .identifiers: [.identifiers]
+    case .completion: [.lineWords, .lines, .termWeights]
     case .overhead: []
     }
   }

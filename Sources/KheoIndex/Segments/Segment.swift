@@ -13,7 +13,7 @@ package final class Segment: Sendable {
   package let columns: DocumentColumns
   package let deletions: Deletions?
   let segmentFile: SegmentFile
-  private let terms: FrontCodedTableReader
+  let terms: FrontCodedTableReader
   private let stems: FrontCodedTableReader
   private let stored: StoredDocumentsReader
   let identifiers: IdentifiersReader

@@ -16,6 +16,7 @@ package final class SegmentBuilder {
   private var stored = StoredDocumentsWriter()
   private var interner = SpellingInterner()
   private var statistics = SegmentStatistics()
+  private var lines = LineTableBuilder()
 
   /// The spelling of each token, document after document.
   private var tokenSpellings: [UInt32] = []
@@ -49,13 +50,17 @@ package final class SegmentBuilder {
   package var memoryByteCount: Int {
     (tokenSpellings.capacity + tokenPlaces.capacity + tokenSpellings.count) * 4 + interner.byteCount + hashes.count * 48
       + sources.byteCount
+      + lines.byteCount
   }
 
   /// Adds tokens of the current document.
   ///
   /// Calls for one field come in the order of its text. `positionBase` is added to each position. Tokens whose position
-  /// does not fit `Place.positionLimit` are left out.
-  package func addTokens(_ buffer: borrowing TokenBuffer, field: Field, positionBase: UInt32, language: Language) {
+  /// does not fit `Place.positionLimit` are left out. With a `line` the tokens are also words of a text that is proposed.
+  package func addTokens(
+    _ buffer: borrowing TokenBuffer, field: Field, positionBase: UInt32, language: Language, line: Line? = nil
+  ) {
+    let firstToken = tokenSpellings.count
     let languages = LanguageSet(language)
     let arena = buffer.arena
     tokenSpellings.reserveCapacityGeometrically(tokenSpellings.count + buffer.tokens.count)
@@ -73,6 +78,7 @@ package final class SegmentBuilder {
         fieldLengths[Int(field.rawValue)] += 1
       }
     }
+    if let line { lines.append(line, words: tokenSpellings[firstToken...], document: documentCount) }
   }
 
   /// Ends the current document and stores it.
@@ -122,13 +128,18 @@ package final class SegmentBuilder {
     var stems = StemTableBuilder(stemming: stemming)
     try file.begin(.postings)
     var encoder = TermEncoder(bodyNorms: norms[Int(Field.body.rawValue)])
+    var weights: [UInt8] = []
+    var places = SpellingPlaces(spellingCount: interner.spellings.count)
     for rank in inverted.keyOrder.indices {
-      let (term, bytes) = encoder.encode(
+      let encoded = encoder.encode(
         inverted.term(at: rank), interner: interner, places: tokenPlaces, documentStarts: documentStarts,
         postingsOffset: file.sectionByteCount)
-      try file.write(bytes)
+      let term = encoded.term
+      try file.write(encoded.bytes)
       terms.append(key: term.key, payload: term.encodePayload())
       stems.add(term, ordinal: rank)
+      weights.append(TermWeights.weight(key: term.key, documentCount: encoded.textDocumentCount))
+      places.append(encoded.spellingNumbers, ordinal: rank)
     }
     statistics.termCount = terms.entryCount
     try file.begin(.termBlocks)
@@ -141,6 +152,9 @@ package final class SegmentBuilder {
     try file.write(stemTable.blocks)
     try file.begin(.stemBlockOffsets)
     try file.write(stemTable.makeOffsets())
+    try file.begin(.termWeights)
+    try file.write(TermWeights.encode(weights))
+    try lines.write(to: file, places: places)
     try file.begin(.statistics)
     try file.write(statistics.encode())
     try file.finish(documentCount: documentCount)

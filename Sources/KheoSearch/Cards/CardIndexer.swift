@@ -15,7 +15,11 @@ package struct CardIndexer {
     for stretch in text.stretches {
       analyze(stretch.text, language: stretch.language)
       let base = CardAddress.base(part: stretch.part, ordinal: stretch.ordinal, length: buffer.tokens.count)
-      builder.addTokens(buffer, field: stretch.part.field, positionBase: base, language: stretch.language)
+      let isName = stretch.part == .properName || stretch.part == .name
+      let line =
+        isName
+        ? NameLine.line(card, identifier: identifier, name: stretch.text, language: stretch.language) : nil
+      builder.addTokens(buffer, field: stretch.part.field, positionBase: base, language: stretch.language, line: line)
     }
     for concept in text.concepts {
       fill(marks: [CardMark.concept(concept.name)])
