@@ -59,10 +59,24 @@ package final class Segment: Sendable {
   package func scanTerms(
     from start: [UInt8], _ body: (_ key: [UInt8], _ decode: () throws -> Term) throws -> Bool
   ) throws {
+    try scanTerms(from: start, passing: { nil }, body)
+  }
+
+  /// As `scanTerms(from:_:)`, passing over terms unread where `passing` gives a prefix that they all have.
+  package func scanTerms(
+    from start: [UInt8], passing: () -> [UInt8]?,
+    _ body: (_ key: [UInt8], _ decode: () throws -> Term) throws -> Bool
+  ) throws {
     let name = segmentFile.name
-    try terms.scan(from: start) { key, payload in
+    try terms.scan(from: start, passing: passing) { key, payload in
       try body(key) { try Term(key: key, payload: payload, file: name) }
     }
+  }
+
+  /// The term at `ordinal`, counted from 0 in the order of the keys; nil behind the last.
+  package func term(at ordinal: Int) throws(CorruptIndexError) -> Term? {
+    guard let entry = try terms.entry(at: ordinal) else { return nil }
+    return try Term(key: entry.key, payload: entry.payload, file: segmentFile.name)
   }
 
   /// The spellings that are filed under a folded stem of a language.
