@@ -25,11 +25,12 @@ public final class SearchEngine {
   /// Opens the live generation of the index in a folder. Throws `IndexError` or `CorruptIndexError`.
   public convenience init(folder: String) throws { try self.init(snapshot: Snapshot(folder: folder)) }
 
-  /// Answers a search. Throws `CorruptIndexError` where the index is damaged.
+  /// Answers a search. Throws `CorruptIndexError` where the index is damaged, `DeadlineExceeded` past the deadline.
   ///
   /// Hits of one kind that hold the whole query leave no room for hits of another kind that hold a part of it.
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
     let start = ContinuousClock.now
+    let deadline = Deadline(request.deadline)
     let query = QueryParser.parse(request.text, analyzer: analyzer)
     let found = try find(query, request, facets: request.countsSources ? .all : .columns)
     var answer = SearchAnswer(
@@ -42,7 +43,8 @@ public final class SearchEngine {
       answer.articleTotal = result.total
       answer.articleFacets = Self.facets(result.facets)
       answer.articles = try result.hits.dropFirst(passedOver).map { hit in
-        try article(hit, result: result, explains: request.explains)
+        try deadline.check()
+        return try article(hit, result: result, explains: request.explains)
       }
     }
     answer.units = try entities(found.units, of: units, request)
@@ -96,25 +98,30 @@ public final class SearchEngine {
     _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement,
     facets: ArticleFacetRequest
   ) throws -> Found {
+    let conditions = request.conditions(analyzer: analyzer)
+    let listsAll = request.isBlank && !conditions.isEmpty
+    let deadline = Deadline(request.deadline)
+    try deadline.check()
     let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
     let limit = overflow ? Int.max : count
     var found = Found()
     if request.kinds.contains(.article) {
       found.articles = try articles.search(
-        query.tree, filters: request.language.map { [.language($0)] } ?? [], count: limit, options: options,
-        facets: facets)
+        query.tree, conditions: conditions, listsAll: listsAll, count: limit, options: options,
+        sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline, facets: facets)
     }
-    var tree = query.tree
-    if let language = request.language, tree != .empty { tree = .and([tree, .filter(.language(language))]) }
     let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
     var names: Set<NamePair> = []
     if !cards.isEmpty {
-      for searcher in [units, people] { names.formUnion(try searcher.names(in: tree, options: options)) }
+      for searcher in [units, people] {
+        names.formUnion(try searcher.names(in: query.tree, options: options, deadline: deadline))
+      }
     }
     for (kind, searcher) in cards {
       // A word of the articles is no misspelt name.
       let result = try searcher.search(
-        tree, requirement: requirement, names: names, count: limit, options: options,
+        query.tree, conditions: conditions, listsAll: listsAll, requirement: requirement, names: names, count: limit,
+        options: options, sort: request.sort, deadline: deadline,
         mayCorrect: { [articles] word in !((try? articles.has(word)) ?? true) })
       if kind == .unit { found.units = result } else { found.people = result }
     }
@@ -172,7 +179,9 @@ public final class SearchEngine {
   ) throws -> SearchAnswer.Entities {
     guard let result else { return SearchAnswer.Entities() }
     let mentions = MentionFinder(snapshot: snapshot)
+    let deadline = Deadline(request.deadline)
     let hits = try result.hits.dropFirst(max(0, request.offset)).map { hit in
+      try deadline.check()
       let record = try searcher.segments[hit.segment].record(of: hit.document)
       let card = try StoredCard(payload: record.payload)
       var entity = SearchAnswer.Entity(card, id: record.identifier)

@@ -92,6 +92,22 @@ final class OrNode: MatchNode {
   }
 }
 
+/// The documents that meet a condition beside the query: it neither ranks nor has matches.
+final class ConditionNode: MatchNode {
+  private let operand: MatchNode
+
+  init(_ operand: MatchNode) {
+    self.operand = operand
+    super.init()
+    document = operand.document
+  }
+
+  override func seek(to target: UInt32) throws {
+    if operand.document < target { try operand.seek(to: target) }
+    document = operand.document
+  }
+}
+
 /// The live documents whose columns meet a condition.
 final class FilterNode: MatchNode {
   private let segment: Segment
@@ -107,18 +123,21 @@ final class FilterNode: MatchNode {
   override func seek(to target: UInt32) throws {
     document = target
     while Int(document) < segment.documentCount {
-      if segment.isLive(document), accepts(document) { return }
+      if segment.isLive(document), try accepts(document) { return }
       document += 1
     }
     document = PostingCursor.end
   }
 
-  private func accepts(_ document: UInt32) -> Bool {
+  private func accepts(_ document: UInt32) throws -> Bool {
     switch filter {
     case .language(let language): return segment.columns.language(of: document) == language
     case .date(let days):
       let date = segment.columns.date(of: document)
       return date != DocumentColumns.noDate && days.contains(date)
+    case .source(let source):
+      return try segment.record(of: document).payload.withUnsafeBytes { try StoredArticle.source(ofPayload: $0) }
+        == source
     case .kind: return false
     }
   }

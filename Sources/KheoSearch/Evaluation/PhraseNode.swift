@@ -7,10 +7,10 @@ final class PhraseNode: ConfirmedNode {
   private var next: [Int]
 
   /// `slots` are two or more.
-  init(slots: [MatchNode]) throws {
+  init(slots: [MatchNode], deadline: Deadline = .none) throws {
     matches = [[Match]](repeating: [], count: slots.count)
     next = [Int](repeating: 0, count: slots.count)
-    try super.init(operands: slots)
+    try super.init(operands: slots, deadline: deadline)
     try advance()
   }
 

@@ -92,4 +92,8 @@ struct QueryPlan {
   var pairs: [(first: Int, second: Int)]
   /// Whether any of the words is enough.
   var isRelaxed = false
+  /// Conditions beside the query.
+  var conditions: [PlanNode] = []
+  /// Whether everything is asked for that meets the conditions.
+  var listsAll = false
 }

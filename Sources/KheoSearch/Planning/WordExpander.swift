@@ -12,6 +12,7 @@ struct WordExpander {
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
+  var deadline = Deadline.none
 
   /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
   func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
@@ -165,7 +166,9 @@ struct WordExpander {
 
   private func offerPrefix(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
     let segment = candidates.segment
+    var watch = Watch(deadline)
     try segment.scanTerms(from: word.key) { key, decode in
+      try watch.look()
       guard key.starts(with: word.key) else { return false }
       let term = try decode()
       for (index, spelling) in term.spellings.enumerated() {
@@ -204,7 +207,9 @@ struct WordExpander {
     of parts: Set<[UInt8]>, language: Language, to candidates: inout SlotCandidates
   ) throws {
     let segment = candidates.segment
+    var watch = Watch(deadline)
     try segment.scanTerms(from: []) { key, decode in
+      try watch.look()
       guard parts.contains(where: { CardWays.isCompound(key, of: $0) }) else { return true }
       let term = try decode()
       for (index, spelling) in term.spellings.enumerated() where spelling.languages.contains(language) {
@@ -217,7 +222,9 @@ struct WordExpander {
   private func offerEdits(_ word: QueryWord, upTo edits: Int, to candidates: inout SlotCandidates) throws {
     var distance = EditDistance(word: word.key, limit: edits)
     let segment = candidates.segment
+    var watch = Watch(deadline)
     try segment.scanTerms(from: []) { key, decode in
+      try watch.look()
       guard let found = distance.distance(to: key), found > 0 else { return true }
       let term = try decode()
       let weight = (0..<found).reduce(Float(1)) { weight, _ in weight * model.edit }
