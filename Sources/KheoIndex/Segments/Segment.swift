@@ -114,9 +114,16 @@ package final class Segment: Sendable {
     return PostingCursor(segment: self, term: term, postings: bytes, arena: arena)
   }
 
-  /// The position bytes of a term (`Term.positionsRange`), their pages checked.
-  func positions(in range: Range<Int>) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
-    try segmentFile.bytes(of: .postings, from: range.lowerBound, count: range.count)
+  /// The position bytes of a term (`Term.positionsRange`) from `start` to `end`, their pages checked.
+  func positions(
+    of range: Range<Int>, from start: Int, to end: Int
+  ) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
+    guard start < end, end <= range.count else {
+      throw CorruptIndexError(
+        file: segmentFile.name, offset: segmentFile.range(of: .postings).lowerBound + range.lowerBound,
+        reason: .malformed("positions of a block that ends before it begins"))
+    }
+    return try segmentFile.bytes(of: .postings, from: range.lowerBound + start, count: end - start)
   }
 
   /// A stored document.

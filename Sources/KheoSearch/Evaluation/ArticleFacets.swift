@@ -25,17 +25,28 @@ package enum ArticleFacetRequest: Sendable {
 struct ArticleFacetCounter {
   private static let sourceLimit = 50
 
-  private var languages: [Language: Int] = [:]
+  /// By `Language.rawValue`.
+  private var languages = [Int](repeating: 0, count: Language.allCases.count)
   private var years: [Int: Int] = [:]
   private var sources: [String: Int] = [:]
 
   /// Counts some documents of a segment, which rise.
-  mutating func add(_ documents: [UInt32], of segment: Segment, withSources: Bool) throws {
+  mutating func add(_ documents: some Sequence<UInt32>, of segment: Segment, withSources: Bool) throws {
+    let columns = segment.columns
+    // Most documents of a query share a few years.
+    var year = (number: Int.min, count: 0)
     for document in documents {
-      languages[segment.columns.language(of: document), default: 0] += 1
-      let date = segment.columns.date(of: document)
-      if date != DocumentColumns.noDate { years[DateCondition.year(ofDay: date), default: 0] += 1 }
+      languages[Int(columns.language(of: document).rawValue)] += 1
+      let date = columns.date(of: document)
+      if date == DocumentColumns.noDate { continue }
+      let number = DateCondition.year(ofDay: date)
+      if number != year.number {
+        if year.count > 0 { years[year.number, default: 0] += year.count }
+        year = (number, 0)
+      }
+      year.count += 1
     }
+    if year.count > 0 { years[year.number, default: 0] += year.count }
     guard withSources else { return }
     try segment.forEachPayload(of: documents) { _, payload in
       if let source = try StoredArticle.source(ofPayload: payload) { sources[source, default: 0] += 1 }
@@ -44,7 +55,8 @@ struct ArticleFacetCounter {
 
   func facets(withSources: Bool) -> ArticleFacets {
     var facets = ArticleFacets()
-    facets.languages = languages.map { (language: $0.key, count: $0.value) }.sorted {
+    let counted = Language.allCases.map { (language: $0, count: languages[Int($0.rawValue)]) }
+    facets.languages = counted.filter { $0.count > 0 }.sorted {
       ($1.count, $0.language.code) < ($0.count, $1.language.code)
     }
     facets.years = years.map { (year: $0.key, count: $0.value) }.sorted { $0.year > $1.year }

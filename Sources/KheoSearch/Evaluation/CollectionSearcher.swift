@@ -149,15 +149,16 @@ package final class CollectionSearcher {
     let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
     let ceiling = plan.slots.reduce(bound) { $0 + $1.idf * (model.k1 + 1) }
     Self.raiseTiers(&candidates, by: ceiling)
-    candidates.sort(by: Candidate.precedes)
     var hits: [Examined] = []
     var examined = 0
     while count > 0 {
-      let next = min(candidates.count, max(count + 32, examined * 3))
+      // Where neighbours can add nothing, the order is known.
+      let next = min(candidates.count, bound > 0 ? max(count + 32, examined * 3) : count)
+      candidates.sortFirst(next + 1, from: examined, by: Candidate.precedes)
       hits += try examine(plan, candidates[examined..<next], deadline: deadline)
       hits.sort(by: Examined.precedes)
       examined = next
-      if examined == candidates.count { break }
+      if examined == candidates.count || bound == 0 { break }
       if hits.count >= count, hits[count - 1].stands(before: candidates[examined], raisedBy: bound) { break }
     }
     return (candidates.count, hits.prefix(count).map(\.hit), counted)
@@ -185,8 +186,14 @@ package final class CollectionSearcher {
   private func countFacets(_ request: ArticleFacetRequest, _ candidates: [Candidate]) throws -> ArticleFacets {
     if request == .none { return ArticleFacets() }
     var counter = ArticleFacetCounter()
-    for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
-      try counter.add(members.map(\.document), of: segments[index], withSources: request == .all)
+    // They come segment by segment.
+    var start = 0
+    while start < candidates.count {
+      let index = candidates[start].segment
+      let end = candidates[start...].firstIndex { $0.segment != index } ?? candidates.count
+      try counter.add(
+        candidates[start..<end].lazy.map(\.document), of: segments[index], withSources: request == .all)
+      start = end
     }
     return counter.facets(withSources: request == .all)
   }
@@ -194,8 +201,9 @@ package final class CollectionSearcher {
   /// Adds to every candidate as much for each tier below its own as any document could score otherwise, so that no
   /// frequency carries a document over a tier. Where all are in one tier nothing is added.
   private static func raiseTiers(_ candidates: inout [Candidate], by ceiling: Float) {
+    guard let first = candidates.first else { return }
+    if candidates.allSatisfy({ $0.distance == first.distance }) { return }
     let distances = Set(candidates.map(\.distance)).sorted(by: >)
-    if distances.count < 2 { return }
     let rank = Dictionary(uniqueKeysWithValues: distances.enumerated().map { ($0.element, $0.offset) })
     for index in candidates.indices {
       candidates[index].tierScore = Float(rank[candidates[index].distance]!) * ceiling
@@ -231,7 +239,7 @@ package final class CollectionSearcher {
         guard root.document == member.document else { continue }
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
-        matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
+        matches.sortByPlace()
         var contributions: [Contribution] = []
         try root.appendContributions(to: &contributions)
         if member.tierScore > 0 { contributions.append(Contribution(part: .agreement, score: member.tierScore)) }
