@@ -129,6 +129,13 @@ package final class Segment: Sendable {
   /// A stored document.
   package func record(of document: UInt32) throws -> StoredRecord { try stored.record(of: document) }
 
+  /// As `record`, with the UTF-8 of the id and the payload in bytes that are lent for the call.
+  package func withRecord<Result>(
+    of document: UInt32, _ body: (_ id: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    try stored.withRecord(of: document, body)
+  }
+
   /// Calls `body` with what the collection's owner stored of each of some documents, which rise. The bytes are lent for
   /// the call. Far cheaper than one record after the other where documents are close together.
   package func forEachPayload(
@@ -148,7 +155,8 @@ package final class Segment: Sendable {
   /// The live document with this id; nil where the segment has none.
   package func document(withIdentifier identifier: String) throws -> UInt32? {
     for document in try identifiers.documents(withHash: Identifiers.hash(identifier)) where isLive(document) {
-      if try record(of: document).identifier == identifier { return document }
+      let isNamed = try stored.withRecord(of: document) { id, _ in id.elementsEqual(identifier.utf8) }
+      if isNamed { return document }
     }
     return nil
   }
