@@ -80,7 +80,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets"],
+      exclude: ["Assets", "Documents/openapi.json"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",

@@ -249,6 +249,10 @@ static const unsigned char export_ftm_countries[] = {
 #embed "../Kheo/Resources/ftm-countries.tsv"
 };
 
+static const unsigned char web_openapi[] = {
+#embed "../KheoWeb/Documents/openapi.json"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -314,6 +318,7 @@ static const struct {
   RESOURCE(export_ftm_roles, "export/ftm-roles.tsv"),
   RESOURCE(export_ftm_languages, "export/ftm-languages.tsv"),
   RESOURCE(export_ftm_countries, "export/ftm-countries.tsv"),
+  RESOURCE(web_openapi, "web/openapi.json"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {
