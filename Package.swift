@@ -21,7 +21,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    // Without its reader of JSON, which would draw all of Foundation into the process.
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
@@ -131,6 +132,10 @@ let package = Package(
       name: "KheoTests",
       dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],
       exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KheoServerTests",
+      dependencies: ["KheoServer", .product(name: "NIOEmbedded", package: "swift-nio")],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
