@@ -102,10 +102,11 @@ let package = Package(
     .executableTarget(
       name: "kheo-server",
       dependencies: [
-        "KheoServer",
+        "Kheo", "KheoServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
 

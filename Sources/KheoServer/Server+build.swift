@@ -5,40 +5,67 @@ public import Logging
 import NIOCore
 import ServiceLifecycle
 
-public struct Settings: Sendable {
-  public var folder: String
-  public var host = "127.0.0.1"
-  public var port = 8080
-  public var threads = 2
-  public var cacheBytes = 32 << 20
-  public init(folder: String) { self.folder = folder }
-}
-
-public func buildServer(_ settings: Settings, logger: Logger) throws -> some ApplicationProtocol {
-  let index = try ServedIndex(folder: settings.folder, cacheBytes: settings.cacheBytes)
+/// Assembles the server over the live generation of an index.
+///
+/// Throws `IndexError` or `CorruptIndexError` where the index cannot be opened, and `SettingsError`.
+public func buildServer(_ settings: ServerSettings, logger: Logger) throws -> some ApplicationProtocol {
+  let index = try ServedIndex(folder: settings.index, cacheBytes: settings.cacheBytes)
+  try index.warmUp(tasks: settings.searchThreads)
   let holder = IndexHolder(index)
-  let workers = SearchWorkers(threads: settings.threads, queue: 256, timeout: .seconds(2))
-  try index.warmUp(tasks: settings.threads)
+  let workers = SearchWorkers(
+    threads: settings.searchThreads, queue: settings.searchQueue,
+    timeout: .milliseconds(settings.searchTimeoutMilliseconds))
   let readiness = Readiness()
-  let service = AnswerService(holder: holder, workers: workers)
-  let representation = Representation(
-    mediaType: Representation.json, cacheControl: "private, max-age=0, must-revalidate",
-    vary: "Accept, Accept-Encoding, Origin, Authorization")
-  let limits = SearchParameters.Limits()
-  let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
-  SearchController(service: service, representation: representation, limits: limits).addRoutes(to: router)
-  SuggestController(
-    service: service, representation: representation, openSearchRepresentation: representation, limits: limits
-  ).addRoutes(to: router)
-  DocumentController(service: service, representation: representation).addRoutes(to: router)
-  AnalyzeController(service: service, representation: representation, limits: limits).addRoutes(to: router)
-  BatchController(service: service, limits: limits, bodyBytes: 65536).addRoutes(to: router)
-  HealthController(holder: holder, readiness: readiness).addRoutes(to: router)
   let watcher = IndexWatcher(
-    folder: settings.folder, interval: .milliseconds(250), cacheBytes: settings.cacheBytes, tasks: settings.threads,
-    holder: holder, workers: workers, logger: logger, report: { _ in })
+    folder: settings.index, interval: .milliseconds(settings.reloadIntervalMilliseconds),
+    cacheBytes: settings.cacheBytes, tasks: settings.searchThreads, holder: holder, workers: workers, logger: logger,
+    report: { _ in })
+  let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+  router.add(middleware: CauseMiddleware())
+  addRoutes(to: router, settings, AnswerService(holder: holder, workers: workers), readiness)
   return Application(
     router: router,
-    configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
-    services: [watcher, readiness], logger: logger)
+    server: .http1(
+      configuration: .init(
+        idleTimeout: .seconds(Int64(settings.idleTimeoutSeconds)),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: settings.maxHeaderBytes, maxHeaderListSize: settings.maxHeaderBytes,
+          maxHeaderFieldCount: settings.maxHeaderCount))),
+    configuration: ApplicationConfiguration(
+      address: .hostname(settings.host, port: settings.port), serverName: nil,
+      availableConnectionsDelegate: MaximumAvailableConnections(settings.maxConnections)),
+    services: [watcher, readiness],
+    onServerRunning: { channel in
+      logger.notice(
+        "listening",
+        metadata: [
+          "address": "\(channel.localAddress.map { "\($0)" } ?? "")", "generation": "\(holder.current.generation)",
+        ])
+    }, logger: logger)
+}
+
+private func addRoutes(
+  to router: Router<ServerContext>, _ settings: ServerSettings, _ service: AnswerService, _ readiness: Readiness
+) {
+  var limits = SearchParameters.Limits()
+  limits.queryBytes = settings.maxQueryBytes
+  let json = Representation(
+    mediaType: Representation.json, cacheControl: cacheControl(settings),
+    vary: "Accept, Accept-Encoding, Origin, Authorization")
+  var openSearch = json
+  openSearch.mediaType = "application/x-suggestions+json; charset=utf-8"
+  SearchController(service: service, representation: json, limits: limits).addRoutes(to: router)
+  BatchController(service: service, limits: limits, bodyBytes: settings.maxBodyBytes).addRoutes(to: router)
+  SuggestController(
+    service: service, representation: json, openSearchRepresentation: openSearch, limits: limits
+  ).addRoutes(to: router)
+  DocumentController(service: service, representation: json).addRoutes(to: router)
+  AnalyzeController(service: service, representation: json, limits: limits).addRoutes(to: router)
+  HealthController(holder: service.holder, readiness: readiness).addRoutes(to: router)
+}
+
+/// How long answers may be kept: asked for anew each time, unless the archive is open to all.
+private func cacheControl(_ settings: ServerSettings) -> String {
+  settings.publicCacheSeconds > 0
+    ? "public, max-age=\(settings.publicCacheSeconds)" : "private, max-age=0, must-revalidate"
 }

@@ -1,20 +1,37 @@
 import ArgumentParser
-import KheoServer
-import Logging
-import Hummingbird
+import Glibc
 
-@main struct KheoServerCommand: AsyncParsableCommand {
-  @Option var index: String
-  @Option var port = 8080
-  @Option var host = "127.0.0.1"
-  @Option var cache = 33554432
-  mutating func run() async throws {
-    var logger = Logger(label: "kheo-server")
-    logger.logLevel = .notice
-    var settings = Settings(folder: index)
-    settings.port = port
-    settings.host = host
-    settings.cacheBytes = cache
-    try await buildServer(settings, logger: logger).runService()
+/// The entry point: runs a command and turns whatever it throws into a message and an exit code.
+@main
+enum Main {
+  static func main() async {
+    do {
+      var command = try ServerCommand.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if let exit = ServerExit(describing: error) {
+        ServerExit.complain("\(error)")
+        Glibc.exit(exit.rawValue)
+      }
+      if ServerCommand.exitCode(for: error) == .validationFailure {
+        ServerExit.complain(ServerCommand.fullMessage(for: error))
+        Glibc.exit(ServerExit.usage.rawValue)
+      }
+      ServerCommand.exit(withError: error)
+    }
   }
+}
+
+/// The command line of the server.
+struct ServerCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kheo-server",
+    abstract: "Serve an index: a page for people, an API for programs.",
+    version: ServerVersion.text,
+    subcommands: [RunCommand.self],
+    defaultSubcommand: RunCommand.self)
 }

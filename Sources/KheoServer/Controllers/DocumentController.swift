@@ -20,7 +20,7 @@ struct DocumentController {
       request, as: representation, name: path.rawValue, key: id, prepare: { (id, id, $0) },
       make: { id, _, tools, _ in
         guard let bytes = try tools.engine.documentJSON(id: id, kind: path.kind) else {
-          throw Problem.notFound(path, id: id)
+          throw Problem.notFound(path)
         }
         return AnswerService.Content(bytes: bytes)
       })
