@@ -1,4 +1,5 @@
 public import Hummingbird
+import HummingbirdCore
 import Kheo
 import KheoWeb
 public import Logging
@@ -7,8 +8,11 @@ import ServiceLifecycle
 
 /// Assembles the server over the live generation of an index.
 ///
-/// Throws `IndexError` or `CorruptIndexError` where the index cannot be opened, and `SettingsError`.
-public func buildServer(_ settings: ServerSettings, logger: Logger) throws -> some ApplicationProtocol {
+/// Throws `IndexError` or `CorruptIndexError` where the index cannot be opened, and `KeysFileError`. `onListening` is told
+/// the address once the server takes connections.
+public func buildServer(
+  _ settings: ServerSettings, logger: Logger, onListening: @escaping @Sendable (_ address: String) -> Void = { _ in }
+) throws -> some ApplicationProtocol {
   let index = try ServedIndex(folder: settings.index, cacheBytes: settings.cacheBytes)
   try index.warmUp(tasks: settings.searchThreads)
   let holder = IndexHolder(index)
@@ -36,11 +40,12 @@ public func buildServer(_ settings: ServerSettings, logger: Logger) throws -> so
       availableConnectionsDelegate: MaximumAvailableConnections(settings.maxConnections)),
     services: [watcher, readiness],
     onServerRunning: { channel in
+      let port = channel.localAddress?.port ?? settings.port
+      let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
+      let address = "http://\(host):\(port)/"
       logger.notice(
-        "listening",
-        metadata: [
-          "address": "\(channel.localAddress.map { "\($0)" } ?? "")", "generation": "\(holder.current.generation)",
-        ])
+        "listening", metadata: ["address": "\(address)", "generation": "\(holder.current.generation)"])
+      onListening(address)
     }, logger: logger)
 }
 

@@ -32,6 +32,6 @@ struct ServerCommand: AsyncParsableCommand {
     commandName: "kheo-server",
     abstract: "Serve an index: a page for people, an API for programs.",
     version: ServerVersion.text,
-    subcommands: [RunCommand.self],
+    subcommands: [RunCommand.self, KeyCommand.self],
     defaultSubcommand: RunCommand.self)
 }

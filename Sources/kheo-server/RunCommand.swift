@@ -4,6 +4,7 @@ import Hummingbird
 import KheoServer
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,13 +42,15 @@ struct RunCommand: AsyncParsableCommand {
 
 extension RunCommand {
   private func serve(_ loaded: LoadedSettings) async throws {
-    var logger = Logger(label: "kheo-server")
-    logger.logLevel = loaded.settings.logLevel
+    let settings = loaded.settings
+    let logger = Logger(label: "kheo-server") { JSONLogHandler(label: $0, level: settings.logLevel) }
     for warning in loaded.warnings { logger.warning("\(warning)") }
-    let application = try buildServer(loaded.settings, logger: logger)
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    let application = try buildServer(settings, logger: logger) { address in
+      if isatty(STDERR_FILENO) == 1 { ServerExit.say("Kheo is at \(address) . Control-C ends it.\n") }
+    }
+    var configuration = ServiceGroupConfiguration(
+      services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownGraceSeconds)
+    try await ServiceGroup(configuration: configuration).run()
   }
 }

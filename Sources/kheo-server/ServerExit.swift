@@ -13,7 +13,7 @@ enum ServerExit: Int32 {
   /// The code of an error; nil for errors that it does not know.
   init?(describing error: any Error) {
     switch error {
-    case is SettingsError: self = .usage
+    case is SettingsError, is KeysFileError: self = .usage
     case is CorruptIndexError: self = .indexDamaged
     case IndexError.missing: self = .indexMissing
     case IndexError.unsupportedVersion: self = .unsupportedVersion
@@ -23,8 +23,11 @@ enum ServerExit: Int32 {
   }
 
   /// Writes a complaint to standard error.
-  static func complain(_ message: String) {
-    let line = Array("kheo-server: \(message)\n".utf8)
-    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  static func complain(_ message: String) { say("kheo-server: \(message)\n") }
+
+  /// Writes to standard error.
+  static func say(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

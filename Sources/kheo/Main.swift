@@ -72,7 +72,7 @@ struct KheoCommand: ParsableCommand {
     version: "kheo \(Version.current)",
     subcommands: [
       IndexCommand.self, AddCommand.self, DeleteCommand.self, SearchCommand.self, ShowCommand.self,
-      ExportCommand.self, ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self, StatsCommand.self,
-      EvalCommand.self, ServeCommand.self,
+      SuggestCommand.self, ExportCommand.self, ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self,
+      StatsCommand.self, EvalCommand.self, ServeCommand.self,
     ])
 }

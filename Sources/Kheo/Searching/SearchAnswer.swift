@@ -114,12 +114,34 @@ extension SearchAnswer {
       /// The article's id.
       public var article: String
       public var path: String
+      /// The article's, a code.
+      public var language = "other"
+      /// ISO 8601: the article's, as stated.
+      public var date: String?
+      /// The article's title, or its first sentence, shortened; only where there is a context.
+      public var title: String?
+      /// Where the article is from; only where there is a context.
+      public var source: String?
       /// Bytes of the file as it lies on disk, or of the `text` of a JSON line.
       public var utf8: Range<Int>
       /// The range in the unit asked for; nil where the file is not the text byte for byte, as of HTML.
       public var counted: Range<Int>?
       /// The text around it; only for the first few mentions.
       public var context: Context?
+
+      public init(
+        article: String, path: String, language: String = "other", date: String? = nil, title: String? = nil,
+        source: String? = nil, utf8: Range<Int>, context: Context? = nil
+      ) {
+        self.article = article
+        self.path = path
+        self.language = language
+        self.date = date
+        self.title = title
+        self.source = source
+        self.utf8 = utf8
+        self.context = context
+      }
     }
 
     public struct Context: Sendable, Equatable {

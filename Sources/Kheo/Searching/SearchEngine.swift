@@ -13,6 +13,8 @@ public final class SearchEngine {
   private let units: CardSearcher
   private let people: CardSearcher
   private var snippets: SnippetMaker
+  /// The articles that met conditions on units and people last: pages of one search, and searches in one place, share them.
+  private var lastNamed: (conditions: SearchConditions, options: SearchOptions, documents: [[UInt32]])?
 
   public init(snapshot: Snapshot) {
     self.snapshot = snapshot
@@ -32,7 +34,7 @@ public final class SearchEngine {
     let start = ContinuousClock.now
     let deadline = Deadline(request.deadline)
     let query = QueryParser.parse(request.text, analyzer: analyzer)
-    let found = try find(query, request, facets: request.countsSources ? .all : .columns)
+    let found = try find(query, request, countsFacets: request.countsFacets)
     var answer = SearchAnswer(
       generation: snapshot.generation, text: request.text, parsed: "\(query.tree)", isEscaped: query.isEscaped,
       matched: found.matched, suggestion: suggestion(found, text: request.text), micros: 0, articleTotal: 0,
@@ -41,7 +43,7 @@ public final class SearchEngine {
     let passedOver = max(0, request.offset)
     if let result = found.articles {
       answer.articleTotal = result.total
-      answer.articleFacets = Self.facets(result.facets)
+      answer.articleFacets = request.countsFacets ? Self.facets(result.facets) : []
       answer.articles = try result.hits.dropFirst(passedOver).map { hit in
         try deadline.check()
         return try article(hit, result: result, explains: request.explains)
@@ -58,7 +60,7 @@ public final class SearchEngine {
   public func rank(_ request: SearchRequest) throws -> [(id: String, score: Double)] {
     var request = request
     if request.kinds.count > 1 { request.kinds = [.article] }
-    let found = try find(QueryParser.parse(request.text, analyzer: analyzer), request, facets: .none)
+    let found = try find(QueryParser.parse(request.text, analyzer: analyzer), request, countsFacets: false)
     let passedOver = max(0, request.offset)
     let cards = [(found.units, units), (found.people, people)].flatMap { result, searcher in
       (result?.hits ?? []).map { (searcher.segments[$0.segment], $0.document, $0.rank.score) }
@@ -90,18 +92,18 @@ public final class SearchEngine {
 
   /// First the whole query in every kind; where no kind has it, parts of it.
   private func find(
-    _ query: ParsedQuery, _ request: SearchRequest, facets: ArticleFacetRequest
+    _ query: ParsedQuery, _ request: SearchRequest, countsFacets: Bool
   ) throws -> Found {
     var options = request.options
     options.partialMatches = false
-    let found = try find(query, request, options, .all, facets: facets)
+    let found = try find(query, request, options, .all, countsFacets: countsFacets)
     if found.matched != .none || !request.options.partialMatches { return found }
-    return try find(query, request, request.options, .any, facets: facets)
+    return try find(query, request, request.options, .any, countsFacets: countsFacets)
   }
 
   private func find(
     _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement,
-    facets: ArticleFacetRequest
+    countsFacets: Bool
   ) throws -> Found {
     let conditions = request.conditions(analyzer: analyzer)
     let listsAll = request.isBlank && !conditions.isEmpty
@@ -112,8 +114,10 @@ public final class SearchEngine {
     var found = Found()
     if request.kinds.contains(.article) {
       found.articles = try articles.search(
-        query.tree, conditions: conditions, listsAll: listsAll, count: limit, options: options,
-        sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline, facets: facets)
+        query.tree, conditions: articleConditions(conditions, options, deadline), listsAll: listsAll, count: limit,
+        options: options,
+        sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline,
+        countsFacets: countsFacets)
     }
     let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
     var names: Set<NamePair> = []
@@ -131,6 +135,26 @@ public final class SearchEngine {
       if kind == .unit { found.units = result } else { found.people = result }
     }
     return found
+  }
+
+  /// Conditions as they are for articles: one that names a unit or a person which meets those on cards meets them.
+  private func articleConditions(
+    _ conditions: SearchConditions, _ options: SearchOptions, _ deadline: Deadline
+  ) throws -> SearchConditions {
+    let onCards = conditions.onCards
+    if onCards.isEmpty || onCards.areImpossible { return conditions }
+    var options = options
+    options.partialMatches = false
+    if lastNamed?.conditions != onCards || lastNamed?.options != options {
+      var named = try NamedArticles(segments: articles.segments)
+      for searcher in [units, people] {
+        try named.add(cardsOf: searcher, meeting: onCards, options: options, deadline: deadline)
+      }
+      lastNamed = (onCards, options, named.found)
+    }
+    var conditions = conditions
+    conditions.documents = lastNamed?.documents
+    return conditions
   }
 
   /// The query with what its mistyped words were found as; nil where some kind has it as it was typed.
@@ -205,7 +229,7 @@ public final class SearchEngine {
       SearchAnswer.Facet(
         name: "language", values: facets.languages.map { .init(value: $0.language.code, count: $0.count) }),
       SearchAnswer.Facet(name: "year", values: facets.years.map { .init(value: String($0.year), count: $0.count) }),
-      SearchAnswer.Facet(name: "source", values: facets.sources?.map { .init(value: $0.source, count: $0.count) }),
+      SearchAnswer.Facet(name: "source", values: facets.sources.map { .init(value: $0.source, count: $0.count) }),
     ]
   }
 

@@ -27,8 +27,8 @@ public struct SearchRequest: Sendable {
 
   /// The unit that ranges of mentions are counted in, besides bytes.
   public var offsets = SearchAnswer.OffsetUnit.utf8
-  /// Whether the sources of articles are counted with the other facets, at the cost of a look at every hit.
-  public var countsSources = false
+  /// Whether facets of articles are counted; units and people always have theirs.
+  public var countsFacets = true
 
   public init(text: String) { self.text = text }
 }

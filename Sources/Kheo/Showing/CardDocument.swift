@@ -16,7 +16,7 @@ extension SearchEngine {
     return try storedCard(id: id).map { Array(Self.lines(id: id, $0).joined(separator: "\n").utf8) }
   }
 
-  private func storedCard(id: String, kinds: [Kind] = [.unit, .person]) throws -> StoredCard? {
+  func storedCard(id: String, kinds: [Kind] = [.unit, .person]) throws -> StoredCard? {
     for kind in kinds {
       for segment in snapshot.segments(of: kind).reversed() {
         guard let document = try segment.document(withIdentifier: id) else { continue }

@@ -55,6 +55,9 @@ final class SegmentFile: Sendable {
     self.sections = sections
   }
 
+  /// Whether the file has the sections that suggestions are made of; one that was written before them has none.
+  var hasCompletion: Bool { SegmentFormat.Section.completion.isSubset(of: sections.keys) }
+
   /// Where a section lies in the file; empty where there is none.
   func range(of section: SegmentFormat.Section) -> Range<Int> { sections[section] ?? 0..<0 }
 

@@ -13,7 +13,7 @@ package final class Segment: Sendable {
   package let columns: DocumentColumns
   package let deletions: Deletions?
   let segmentFile: SegmentFile
-  private let terms: FrontCodedTableReader
+  let terms: FrontCodedTableReader
   private let stems: FrontCodedTableReader
   private let stored: StoredDocumentsReader
   let identifiers: IdentifiersReader
@@ -46,6 +46,9 @@ package final class Segment: Sendable {
   package func isLive(_ document: UInt32) -> Bool {
     Int(document) < documentCount && !(deletions?.contains(document) ?? false)
   }
+
+  /// Where the documents come from. Throws `CorruptIndexError`.
+  package func sources() throws(CorruptIndexError) -> SourceColumn { try SourceColumn(file: segmentFile) }
 
   /// The dictionary's entry for a folded key; nil where the segment does not have it.
   package func term(_ key: [UInt8]) throws(CorruptIndexError) -> Term? {

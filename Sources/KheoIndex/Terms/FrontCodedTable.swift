@@ -83,6 +83,22 @@ struct FrontCodedTableReader: Sendable {
     return (walker.key, walker.payload)
   }
 
+  /// The ordinal of the first entry whose key is not below `key`; the number of entries where there is none.
+  func ordinal(ofFirstFrom key: [UInt8]) throws(CorruptIndexError) -> Int {
+    var low = 0
+    var high = blockCount
+    // The last block whose first key is not above `key`.
+    while low < high {
+      let middle = (low + high) / 2
+      if try firstKeyIsAbove(key, inBlock: middle) { high = middle } else { low = middle + 1 }
+    }
+    guard low > 0 else { return 0 }
+    var ordinal = (low - 1) * FrontCodedTable.blockEntryCount
+    var walker = try BlockWalker(table: self, block: low - 1)
+    while try walker.advance(), walker.key.lexicographicallyPrecedes(key) { ordinal += 1 }
+    return ordinal
+  }
+
   /// Calls `body` with each entry from `start` on, in order, until it returns false. The payload is in place.
   func scan(
     from start: [UInt8], _ body: (_ key: [UInt8], _ payload: UnsafeRawBufferPointer) throws -> Bool

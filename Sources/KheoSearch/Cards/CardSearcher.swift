@@ -104,6 +104,31 @@ package final class CardSearcher {
     return result
   }
 
+  /// Calls `body` with the payload of every card that meets conditions.
+  func forEachPayload(
+    meeting conditions: SearchConditions, options: SearchOptions, deadline: Deadline,
+    _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    if segments.isEmpty { return }
+    let ways = ways(for: .empty, conditions, isLoose: false) { _ in false }
+    var planner = QueryPlanner(expander: expander(ways, options: options, deadline: deadline))
+    let plan = try planner.plan(.empty, conditions: conditions, listsAll: true)
+    var watch = Watch(deadline, every: 256)
+    for index in segments.indices {
+      let walk = try CardWalk(builder: builder(plan, index, PostingArena(), deadline), optional: [])
+      var documents: [UInt32] = []
+      while walk.document != PostingCursor.end {
+        try watch.look()
+        documents.append(walk.document)
+        try walk.next()
+      }
+      try segments[index].forEachPayload(of: documents) { _, payload in
+        try watch.look()
+        try body(payload)
+      }
+    }
+  }
+
   // MARK: Ranking
 
   private struct Candidate {

@@ -112,10 +112,18 @@ final class ConditionNode: MatchNode {
 final class FilterNode: MatchNode {
   private let segment: Segment
   private let filter: QueryFilter
+  /// For a condition on the source: the column, and the number in it; nil where no document has the source.
+  private let source: (column: SourceColumn, number: Int)?
 
   init(segment: Segment, filter: QueryFilter) throws {
     self.segment = segment
     self.filter = filter
+    if case .source(let name) = filter {
+      let column = try segment.sources()
+      source = column.number(of: name).map { (column, $0) }
+    } else {
+      source = nil
+    }
     super.init()
     try seek(to: 0)
   }
@@ -123,21 +131,19 @@ final class FilterNode: MatchNode {
   override func seek(to target: UInt32) throws {
     document = target
     while Int(document) < segment.documentCount {
-      if segment.isLive(document), try accepts(document) { return }
+      if segment.isLive(document), accepts(document) { return }
       document += 1
     }
     document = PostingCursor.end
   }
 
-  private func accepts(_ document: UInt32) throws -> Bool {
+  private func accepts(_ document: UInt32) -> Bool {
     switch filter {
     case .language(let language): return segment.columns.language(of: document) == language
     case .date(let days):
       let date = segment.columns.date(of: document)
       return date != DocumentColumns.noDate && days.contains(date)
-    case .source(let source):
-      return try segment.record(of: document).payload.withUnsafeBytes { try StoredArticle.source(ofPayload: $0) }
-        == source
+    case .source: return source.map { $0.column.number(of: document) == $0.number } ?? false
     case .kind: return false
     }
   }

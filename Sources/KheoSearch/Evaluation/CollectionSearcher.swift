@@ -80,17 +80,17 @@ package final class CollectionSearcher {
   package func search(
     _ tree: QueryTree, conditions: SearchConditions = SearchConditions(), listsAll: Bool = false, count: Int,
     options: SearchOptions = SearchOptions(), sort: SearchSort = .relevance, deadline: Deadline = .none,
-    facets: ArticleFacetRequest = .none
+    countsFacets: Bool = false
   ) throws -> CollectionResult {
     var planner = QueryPlanner(
       expander: WordExpander(
         segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline))
     let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
-    var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, facets: facets)
+    var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
     var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
     if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
-      outcome = try rank(relaxed, count: count, sort: sort, deadline: deadline, facets: facets)
+      outcome = try rank(relaxed, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
       if outcome.total > 0 { matched = .partial }
     }
     var corrections: [Int: [UInt8]] = [:]
@@ -127,7 +127,7 @@ package final class CollectionSearcher {
   /// for in the best candidates, as many as could still reach the page: what neighbours can add is bounded, so the result
   /// is the same as if every document had been looked at.
   private func rank(
-    _ plan: QueryPlan, count: Int, sort: SearchSort, deadline: Deadline, facets: ArticleFacetRequest
+    _ plan: QueryPlan, count: Int, sort: SearchSort, deadline: Deadline, countsFacets: Bool
   ) throws -> (total: Int, hits: [Hit], facets: ArticleFacets) {
     var candidates: [Candidate] = []
     var watch = Watch(deadline)
@@ -145,7 +145,7 @@ package final class CollectionSearcher {
         try root.next()
       }
     }
-    let counted = try countFacets(facets, candidates)
+    let facets = countsFacets ? try self.facets(of: candidates) : ArticleFacets()
     let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
     let ceiling = plan.slots.reduce(bound) { $0 + $1.idf * (model.k1 + 1) }
     Self.raiseTiers(&candidates, by: ceiling)
@@ -160,7 +160,7 @@ package final class CollectionSearcher {
       if examined == candidates.count { break }
       if hits.count >= count, hits[count - 1].stands(before: candidates[examined], raisedBy: bound) { break }
     }
-    return (candidates.count, hits.prefix(count).map(\.hit), counted)
+    return (candidates.count, hits.prefix(count).map(\.hit), facets)
   }
 
   /// A candidate with its final score.
@@ -182,13 +182,16 @@ package final class CollectionSearcher {
   }
 
   /// The facets of candidates in the order of the documents.
-  private func countFacets(_ request: ArticleFacetRequest, _ candidates: [Candidate]) throws -> ArticleFacets {
-    if request == .none { return ArticleFacets() }
+  private func facets(of candidates: [Candidate]) throws -> ArticleFacets {
     var counter = ArticleFacetCounter()
-    for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
-      try counter.add(members.map(\.document), of: segments[index], withSources: request == .all)
+    var start = 0
+    while start < candidates.count {
+      let segment = candidates[start].segment
+      let end = candidates[start...].firstIndex { $0.segment != segment } ?? candidates.count
+      try counter.add(candidates[start..<end].lazy.map(\.document), of: segments[segment])
+      start = end
     }
-    return counter.facets(withSources: request == .all)
+    return counter.facets
   }
 
   /// Adds to every candidate as much for each tier below its own as any document could score otherwise, so that no

@@ -54,6 +54,7 @@ struct NodeBuilder {
     case .filter(let filter): return try FilterNode(segment: segment, filter: filter)
     case .mark(let keys): return try MarkNode(keys: keys, segment: segment, arena: arena)
     case .member(let numbers): return try MemberNode(slots: numbers.map { try slot($0) }, deadline: deadline)
+    case .documents(let documents): return try DocumentsNode(segment: segment, documents: documents[segmentIndex])
     case .none: return NoDocumentsNode()
     }
   }

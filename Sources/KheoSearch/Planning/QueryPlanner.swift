@@ -32,6 +32,7 @@ struct QueryPlanner {
       if case .kind = filter, expander.cards == nil { continue }
       nodes.append(self.filter(filter))
     }
+    if let documents = conditions.documents { nodes.append(.documents(documents)) }
     if expander.cards == nil { return nodes }
     var strict = expander
     strict.cards?.isLoose = false
@@ -64,7 +65,7 @@ struct QueryPlanner {
       var words: [PlanNode] = []
       for node in nodes { collect(node, &words, &conditions) }
       if conditions.isEmpty { optional += words } else { optional.append(node) }
-    case .not, .filter, .mark, .member: required.append(node)
+    case .not, .filter, .mark, .member, .documents: required.append(node)
     case .none: break
     }
   }

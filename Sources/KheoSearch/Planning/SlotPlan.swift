@@ -78,6 +78,8 @@ indirect enum PlanNode {
   case filter(QueryFilter)
   /// Documents with one of these marks (`CardMark`).
   case mark([[UInt8]])
+  /// Documents, by segment and rising.
+  case documents([[UInt32]])
   /// Slots in one member of a card: one place, or one role.
   case member([Int])
   /// Matches nothing.

@@ -6,17 +6,21 @@ package struct SearchConditions: Sendable, Equatable {
   package var filters: [QueryFilter] = []
   /// Conditions on a place or a role of units and people; other collections pass over them.
   package var entities: [EntityCondition] = []
+  /// Documents of the collection, by segment and rising, one of which it must be; nil for any.
+  package var documents: [[UInt32]]?
   /// Whether nothing can meet them: a last day before the first, a place without a word.
   package var areImpossible = false
 
   package init(filters: [QueryFilter] = []) { self.filters = filters }
 
   /// Whether everything meets them.
-  package var isEmpty: Bool { filters.isEmpty && entities.isEmpty && !areImpossible }
+  package var isEmpty: Bool { filters.isEmpty && entities.isEmpty && documents == nil && !areImpossible }
 
-  /// Whether some are on units and people alone.
-  package var concernCards: Bool {
-    !entities.isEmpty || filters.contains { filter in if case .kind = filter { true } else { false } }
+  /// Those that are on units and people alone: kinds, places, roles.
+  package var onCards: SearchConditions {
+    var conditions = self
+    conditions.filters.removeAll { filter in if case .kind = filter { false } else { true } }
+    return conditions
   }
 
   /// Adds a condition on days from those of `first` to those of `last`: `2025`, `2025-06` or `2025-06-18`, nil for an open

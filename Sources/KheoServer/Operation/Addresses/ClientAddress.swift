@@ -48,7 +48,8 @@ struct ClientAddress {
       guard let end = text.firstIndex(of: "]") else { return nil }
       return IPAddress(text[text.index(after: text.startIndex)..<end])
     }
-    if let colon = text.firstIndex(of: ":"), text.contains("."), text.lastIndex(of: ":") == colon, !text.hasPrefix(":") {
+    if let colon = text.firstIndex(of: ":"), text.contains("."), text.lastIndex(of: ":") == colon, !text.hasPrefix(":")
+    {
       return IPAddress(text[..<colon])
     }
     return IPAddress(text)

@@ -3,7 +3,9 @@ enum Credentials {
   /// What follows `Bearer` (RFC 6750), or the password of `Basic` (RFC 7617), whatever the user's name; nil where there
   /// is neither.
   static func key(authorization: String?) -> String? {
-    guard let field = authorization, field.utf8.count <= 1_024, let space = field.firstIndex(of: " ") else { return nil }
+    guard let field = authorization, field.utf8.count <= 1_024, let space = field.firstIndex(of: " ") else {
+      return nil
+    }
     var value = field[field.index(after: space)...]
     while value.first == " " { value.removeFirst() }
     switch field[..<space].lowercased() {

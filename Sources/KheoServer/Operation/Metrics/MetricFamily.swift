@@ -40,6 +40,8 @@ public final class MetricFamily<Cell: AnyObject & Sendable>: Sendable {
 
   /// The series, sorted by their labels.
   var series: [(labels: [String], cell: Cell)] {
-    cells.withLock { $0.map { (labels: $0.key, cell: $0.value) } }.sorted { $0.labels.lexicographicallyPrecedes($1.labels) }
+    cells.withLock { $0.map { (labels: $0.key, cell: $0.value) } }.sorted {
+      $0.labels.lexicographicallyPrecedes($1.labels)
+    }
   }
 }

@@ -40,7 +40,9 @@ struct ProcessMetrics {
       write("process_max_fds", "gauge", "Most open file descriptors.", Double(maximumFiles))
     }
     write("process_open_fds", "gauge", "Open file descriptors.", Double(openFiles))
-    write("process_resident_memory_bytes", "gauge", "Memory in use, mapped files that are read included.", Double(residentBytes))
+    write(
+      "process_resident_memory_bytes", "gauge", "Memory in use, mapped files that are read included.",
+      Double(residentBytes))
     write("process_start_time_seconds", "gauge", "When the process started, since 1970.", startSeconds)
     write("process_virtual_memory_bytes", "gauge", "Addresses in use.", Double(virtualBytes))
   }

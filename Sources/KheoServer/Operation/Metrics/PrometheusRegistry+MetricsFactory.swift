@@ -20,7 +20,9 @@ extension PrometheusRegistry: MetricsFactory {
       let family = gauge(name(label, suffix: ""), help: label, labels: names(dimensions))
       return Metering(family.cell(dimensions.map(\.1)))
     }
-    let bounds = (0...9).flatMap { power in [1, 2.5, 5].map { $0 * Double((0..<power).reduce(1) { sum, _ in sum * 10 }) } }
+    let bounds = (0...9).flatMap { power in
+      [1, 2.5, 5].map { $0 * Double((0..<power).reduce(1) { sum, _ in sum * 10 }) }
+    }
     let family = histogram(name(label, suffix: ""), help: label, labels: names(dimensions), bounds: bounds)
     return Recording(family.cell(dimensions.map(\.1)))
   }
