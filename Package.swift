@@ -139,7 +139,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoServerTests",
-      dependencies: ["KheoServer", .product(name: "NIOEmbedded", package: "swift-nio")],
+      dependencies: [
+        "Kheo", "KheoServer", "KheoTestSupport", "KheoWeb",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
