@@ -68,6 +68,11 @@ func addRoutes(
   ).addRoutes(to: router)
   DocumentController(service: service, representation: json).addRoutes(to: router)
   AnalyzeController(service: service, representation: json, limits: limits).addRoutes(to: router)
+  var html = json
+  html.mediaType = Representation.html
+  html.vary = "Accept, Accept-Encoding, Accept-Language, Authorization"
+  PageController(service: service, pages: Pages(), representation: html, limits: limits).addRoutes(to: router)
+  AssetController().addRoutes(to: router)
   HealthController(holder: service.holder, readiness: readiness).addRoutes(to: router)
   SiteController().addRoutes(to: router)
 }

@@ -14,6 +14,14 @@ extension HTML {
     self.text(utf8: bytes[done...])
   }
 
+  /// A piece of a longer text, marked, with an ellipsis where it begins or ends in the middle of a sentence.
+  mutating func excerpt(_ text: String, _ ranges: [Range<Int>]) {
+    if let first = text.unicodeScalars.first, first.properties.isLowercase { literal("… ") }
+    marked(text, ranges)
+    let ends: Set<Character> = [".", "!", "?", "…", "“", "”", "\"", "»", ":"]
+    if let last = text.last(where: { !$0.isWhitespace }), !ends.contains(last) { literal(" …") }
+  }
+
   private static func joined(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
     var joined: [Range<Int>] = []
     for range in ranges {

@@ -52,7 +52,9 @@ struct Link: Sendable, Equatable {
     guard let address, address.utf8.count <= 4_096 else { return nil }
     let lower = address.prefix(8).lowercased()
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return nil }
-    guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }) else { return nil }
+    guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }) else {
+      return nil
+    }
     let host = address.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     return host.isEmpty ? nil : Link(address)
   }

@@ -17,7 +17,7 @@ struct ArticleHit {
         }
       }
       html.element("div", .class("meta"), .lang(interface.language.rawValue)) { writeMeta(to: &$0) }
-      html.element("p", .class("snippet")) { $0.marked(article.snippet, article.highlights) }
+      html.element("p", .class("snippet")) { $0.excerpt(article.snippet, article.highlights) }
       html.element("div", .class("foot"), .lang(interface.language.rawValue)) { html in
         AlsoIn(versions: article.alsoIn, interface: interface).write(to: &html)
         if let link = Link.external(article.url) {

@@ -27,10 +27,11 @@ struct CardHit {
         PlaceChain(places: places, interface: interface) { place in
           .search(parameters.with { $0.filters.place = place.name }, interface)
         }.write(to: &html)
-        CardNames(names: entity.names, limit: isCompact ? 1 : 3, interface: interface).write(to: &html)
+        CardNames(names: otherNames, limit: isCompact ? 1 : 3, interface: interface).write(to: &html)
         html.element("p", .class("meta")) { html in
           html.element("span", text: interface.string(.countArticles, entity.articleCount))
           html.element("span", text: interface.string(.countMentions, entity.mentionCount))
+          for (language, _) in entity.names { html.element("span", text: interface.languageName(language)) }
         }
       }
       let mentions = entity.mentions.filter { $0.context != nil }.prefix(isCompact ? 1 : 3)
@@ -38,6 +39,14 @@ struct CardHit {
       html.element("div", .class("foot"), .lang(interface.language.rawValue)) { html in
         Why(sentences: entity.why, interface: interface).write(to: &html)
       }
+    }
+  }
+
+  /// Names that the heading does not say already.
+  private var otherNames: [(language: String, names: [String])] {
+    entity.names.compactMap { language, names in
+      let others = names.filter { $0 != entity.name }
+      return others.isEmpty ? nil : (language, others)
     }
   }
 
@@ -51,7 +60,7 @@ struct CardHit {
     guard let context = mention.context else { return }
     html.element("blockquote", .class("mention"), .lang(mention.language)) { html in
       html.element("a", .href(.article(mention.article, mention: mention.utf8, interface))) { html in
-        html.marked(context.text, [context.highlight])
+        html.excerpt(context.text, [context.highlight])
       }
     }
   }
@@ -65,6 +74,7 @@ struct CardNames {
   let interface: Interface
 
   func write(to html: inout HTML) {
+    if names.isEmpty { return }
     html.element("ul", .class("names"), .label(interface.string(.cardNames))) { html in
       for (language, names) in names {
         html.element("li") { html in

@@ -95,7 +95,7 @@ struct CardPage {
         html.element("span", text: interface.string(.countMentions, article.mentionCount))
       }
       if let context = article.context {
-        html.element("p", .class("snippet")) { $0.marked(context.text, [context.highlight]) }
+        html.element("p", .class("snippet")) { $0.excerpt(context.text, [context.highlight]) }
       }
     }
   }

@@ -13,10 +13,14 @@ struct FilterBar {
 
   func write(to html: inout HTML) {
     html.element("div", .class("filters"), .role("group"), .label(interface.string(.filterTitle))) { html in
-      menu(.filterLanguage, languages, name: { interface.languageName($0.value) }, to: &html) { $0.language = .init(tag: $1) }
+      menu(.filterLanguage, languages, name: { interface.languageName($0.value) }, to: &html) {
+        $0.language = .init(tag: $1)
+      }
       let years = values("year", of: answer.articleFacets).sorted { $0.value > $1.value }
       menu(.filterYear, years, name: \.value, to: &html) { ($0.filters.from, $0.filters.to) = ($1, $1) }
-      menu(.filterSource, values("source", of: answer.articleFacets), name: \.value, to: &html) { $0.filters.source = $1 }
+      menu(.filterSource, values("source", of: answer.articleFacets), name: \.value, to: &html) {
+        $0.filters.source = $1
+      }
       menu(.filterPlace, places, name: name(ofPlace:), to: &html) { $0.filters.place = $1 }
       let kinds = values("kind", of: answer.units.facets)
       menu(.filterUnitKind, kinds, name: { interface.kindName($0.value) }, to: &html) {

@@ -4,7 +4,7 @@ struct HomePage {
   let interface: Interface
 
   /// Queries of everyday words, one or two of each language.
-  private static let examples = ["Hà Nội", "Bürgermeister", "\"Croix-Rouge\"", "kommune skole", "lang:vi date:2024.."]
+  private static let examples = ["Hà Nội", "Bürgermeister", "\"Croix-Rouge\"", "skole*", "cầu OR pont"]
 
   func page(_ frame: PageFrame) -> [UInt8] {
     let subject = PageFrame.Subject(title: "", address: .home, isIndexed: true, isHome: true)

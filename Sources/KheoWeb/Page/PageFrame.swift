@@ -82,7 +82,7 @@ struct PageFrame {
   }
 }
 
-/// The sign of Kheo: a lens whose handle is a tone mark.
+/// The sign of Kheo: the last letter of the word, as Vietnamese writes it with a tone mark.
 enum Wordmark {
   static func write(to html: inout HTML) {
     html.element(
@@ -90,10 +90,10 @@ enum Wordmark {
       .fixed("aria-hidden", "true"), .fixed("focusable", "false")
     ) { html in
       html.element(
-        "circle", .fixed("cx", "14"), .fixed("cy", "19"), .fixed("r", "9"), .fixed("fill", "none"),
+        "circle", .fixed("cx", "16"), .fixed("cy", "20.5"), .fixed("r", "8.5"), .fixed("fill", "none"),
         .fixed("stroke", "currentColor"), .fixed("stroke-width", "4"))
       html.element(
-        "path", .fixed("d", "M21 9.5 26.5 3"), .fixed("fill", "none"), .fixed("stroke", "currentColor"),
+        "path", .fixed("d", "M19.5 7 23.5 2.5"), .fixed("fill", "none"), .fixed("stroke", "currentColor"),
         .fixed("stroke-width", "4"), .fixed("stroke-linecap", "round"))
     }
   }

@@ -8,7 +8,9 @@ struct Pagination {
   let count: Int
 
   func write(to html: inout HTML) {
-    let (previous, next) = (view.pages.previous.flatMap { SearchCursor($0) }, view.pages.next.flatMap { SearchCursor($0) })
+    let (previous, next) = (
+      view.pages.previous.flatMap { SearchCursor($0) }, view.pages.next.flatMap { SearchCursor($0) }
+    )
     guard let total = view.totals[view.parameters.kinds], previous != nil || next != nil else { return }
     html.element("nav", .class("pages"), .label(interface.string(.resultsPages))) { html in
       if let previous {

@@ -85,7 +85,7 @@ struct ResultsPage {
           }
           writeHits(kind, isCompact: true, to: &html)
           let total = view.totals[kind.kinds] ?? 0
-          if total > count(of: kind) {
+          if total > min(count(of: kind), compactLimit(kind)) {
             let link = Link.search(parameters.with { $0.kinds = kind.kinds }, interface)
             html.element("p", .class("more")) { html in
               html.element("a", .href(link), text: interface.string(kind.all, total))
@@ -113,13 +113,19 @@ struct ResultsPage {
           html.element("li") { ArticleHit(article: article, interface: interface).write(to: &$0) }
         }
       case .units, .people:
-        for entity in (kind == .units ? answer.units : answer.people).hits {
+        for entity in (kind == .units ? answer.units : answer.people).hits.prefix(isCompact ? compactLimit(kind) : .max)
+        {
           html.element("li") { html in
             CardHit(entity: entity, parameters: parameters, interface: interface, isCompact: isCompact).write(to: &html)
           }
         }
       }
     }
+  }
+
+  /// Hits of a kind beside other kinds: cards are tall, so that of the usual ten the first five stand in for all.
+  private func compactLimit(_ kind: ResultKind) -> Int {
+    kind == .articles || parameters.limit != SearchParameters.defaultLimit ? .max : 5
   }
 
   private func count(of kind: ResultKind) -> Int {
