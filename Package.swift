@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets", "Strings"],
+      exclude: ["Assets", "Documents/openapi.json", "Strings"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",
@@ -141,7 +141,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoServerTests",
-      dependencies: ["KheoServer", .product(name: "NIOEmbedded", package: "swift-nio")],
+      dependencies: [
+        "Kheo", "KheoServer", "KheoTestSupport", "KheoWeb",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
