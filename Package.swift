@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets"],
+      exclude: ["Assets", "Documents/openapi.json", "Strings"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",
@@ -105,7 +105,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "kheo-server",
-      dependencies: ["KheoServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Kheo", "KheoServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
       swiftSettings: strict),
 
     // Tests: one target a module, and what they share.
@@ -127,6 +134,7 @@ let package = Package(
       dependencies: ["KheoEntities", "KheoNews", "KheoTestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "KheoWebTests", dependencies: ["Kheo", "KheoWeb"], swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
       dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],
@@ -135,7 +143,9 @@ let package = Package(
     .testTarget(
       name: "KheoServerTests",
       dependencies: [
-        "Kheo", "KheoServer",
+        "Kheo", "KheoServer", "KheoTestSupport", "KheoWeb",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),

@@ -125,10 +125,13 @@ public struct IndexBuild {
   ) throws {
     let text = article.stored.documentText
     tokenizer.forEachStretch(of: text) { field, tokens, base, _, _ in
-      builder.addTokens(tokens, field: field, positionBase: base, language: text.language)
+      let line =
+        field == .title
+        ? TitleLine.line(title: text.title, date: article.date, wordCount: tokens.tokens.count) : nil
+      builder.addTokens(tokens, field: field, positionBase: base, language: text.language, line: line)
     }
     try builder.endDocument(
-      identifier: article.id, language: text.language, date: article.date, payload: article.stored.encode(),
-      textByteCount: article.stored.text.count)
+      identifier: article.id, language: text.language, date: article.date, source: article.stored.source,
+      payload: article.stored.encode(), textByteCount: article.stored.text.count)
   }
 }

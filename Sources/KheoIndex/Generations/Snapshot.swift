@@ -6,6 +6,9 @@ public struct Snapshot: Sendable {
   /// In the manifest's order; within a kind, older documents come first.
   package let segments: [Segment]
 
+  /// When it was published, in seconds since 1970.
+  public var publishedAt: Int { Int(manifest.created) }
+
   /// What answers call the generation.
   public var generation: String { manifest.name }
 
@@ -15,6 +18,12 @@ public struct Snapshot: Sendable {
   /// replaced and pruned in the very moment of opening is tried again.
   public init(folder: String) throws {
     self = try Self.openLive(folder: folder)
+  }
+
+  /// What changes whenever another generation goes live: cheap to read, for whoever watches an index. Nil where there is no
+  /// index in the folder, or it cannot be read now.
+  public static func liveMark(folder: String) -> [UInt8]? {
+    try? FileSystem.read(folder + "/" + CurrentGeneration.path)
   }
 
   private static func openLive(folder: String) throws -> Snapshot {
@@ -36,6 +45,9 @@ public struct Snapshot: Sendable {
     self.manifest = manifest
     segments = try manifest.entries.map { try Self.open($0, folder: folder) }
   }
+
+  /// How many documents of a kind there are.
+  public func documentCount(of kind: Kind) -> Int { segments(of: kind).reduce(0) { $0 + $1.liveDocumentCount } }
 
   /// The segments of one kind.
   package func segments(of kind: Kind) -> [Segment] { segments.filter { $0.kind == kind } }

@@ -7,6 +7,8 @@ package enum SegmentPart: String, CaseIterable, Sendable {
   case columns
   case stored
   case identifiers
+  /// What suggestions are made of: lines, their words, the weights of terms.
+  case completion
   /// Header, checksums, directory, footer and padding.
   case overhead
 
@@ -16,9 +18,10 @@ package enum SegmentPart: String, CaseIterable, Sendable {
     case .postings: [.postings]
     case .stems: [.stemBlocks, .stemBlockOffsets]
     case .norms: [.norms]
-    case .columns: [.columns]
+    case .columns: [.columns, .sources]
     case .stored: [.storedBlocks, .storedIndex]
     case .identifiers: [.identifiers]
+    case .completion: [.lineWords, .lines, .termWeights]
     case .overhead: []
     }
   }

@@ -16,6 +16,7 @@ package final class SegmentBuilder {
   private var stored = StoredDocumentsWriter()
   private var interner = SpellingInterner()
   private var statistics = SegmentStatistics()
+  private var lines = LineTableBuilder()
 
   /// The spelling of each token, document after document.
   private var tokenSpellings: [UInt32] = []
@@ -26,6 +27,7 @@ package final class SegmentBuilder {
   private var hashes: [UInt64] = []
   private var languages: [UInt8] = []
   private var dates: [Int32] = []
+  private var sources = SourceColumnWriter()
   /// Length codes by field.
   private var norms = [[UInt8]](repeating: [], count: Field.allCases.count)
   /// Tokens of the current document by field.
@@ -47,13 +49,18 @@ package final class SegmentBuilder {
   /// Bytes of memory that `finish` will need at most, about: what is held, and four bytes a token for the sort.
   package var memoryByteCount: Int {
     (tokenSpellings.capacity + tokenPlaces.capacity + tokenSpellings.count) * 4 + interner.byteCount + hashes.count * 48
+      + sources.byteCount
+      + lines.byteCount
   }
 
   /// Adds tokens of the current document.
   ///
   /// Calls for one field come in the order of its text. `positionBase` is added to each position. Tokens whose position
-  /// does not fit `Place.positionLimit` are left out.
-  package func addTokens(_ buffer: borrowing TokenBuffer, field: Field, positionBase: UInt32, language: Language) {
+  /// does not fit `Place.positionLimit` are left out. With a `line` the tokens are also words of a text that is proposed.
+  package func addTokens(
+    _ buffer: borrowing TokenBuffer, field: Field, positionBase: UInt32, language: Language, line: Line? = nil
+  ) {
+    let firstToken = tokenSpellings.count
     let languages = LanguageSet(language)
     let arena = buffer.arena
     tokenSpellings.reserveCapacityGeometrically(tokenSpellings.count + buffer.tokens.count)
@@ -71,19 +78,21 @@ package final class SegmentBuilder {
         fieldLengths[Int(field.rawValue)] += 1
       }
     }
+    if let line { lines.append(line, words: tokenSpellings[firstToken...], document: documentCount) }
   }
 
   /// Ends the current document and stores it.
   ///
-  /// `date` is in days since 1970-01-01. Throws `IndexError` where the disk refuses.
+  /// `date` is in days since 1970-01-01; `source` is what facets count. Throws `IndexError` where the disk refuses.
   package func endDocument(
-    identifier: String, language: Language, date: Int32?, payload: [UInt8], textByteCount: Int
+    identifier: String, language: Language, date: Int32?, source: String? = nil, payload: [UInt8], textByteCount: Int
   ) throws {
     try stored.append(identifier: identifier, payload: payload, to: file)
     documentStarts.append(tokenSpellings.count)
     hashes.append(Identifiers.hash(identifier))
     languages.append(language.rawValue)
     dates.append(date ?? DocumentColumns.noDate)
+    sources.append(source)
     for field in fieldLengths.indices {
       norms[field].append(LengthNorm.code(of: fieldLengths[field]))
       statistics.tokenCounts[field] += fieldLengths[field]
@@ -107,6 +116,8 @@ package final class SegmentBuilder {
     var dateBytes: [UInt8] = []
     for date in dates { dateBytes.appendLittleEndian(date) }
     try file.write(dateBytes)
+    try file.begin(.sources)
+    try file.write(sources.encode())
     try file.begin(.norms)
     for field in norms { try file.write(field) }
 
@@ -117,13 +128,18 @@ package final class SegmentBuilder {
     var stems = StemTableBuilder(stemming: stemming)
     try file.begin(.postings)
     var encoder = TermEncoder(bodyNorms: norms[Int(Field.body.rawValue)])
+    var weights: [UInt8] = []
+    var places = SpellingPlaces(spellingCount: interner.spellings.count)
     for rank in inverted.keyOrder.indices {
-      let (term, bytes) = encoder.encode(
+      let encoded = encoder.encode(
         inverted.term(at: rank), interner: interner, places: tokenPlaces, documentStarts: documentStarts,
         postingsOffset: file.sectionByteCount)
-      try file.write(bytes)
+      let term = encoded.term
+      try file.write(encoded.bytes)
       terms.append(key: term.key, payload: term.encodePayload())
       stems.add(term, ordinal: rank)
+      weights.append(TermWeights.weight(key: term.key, documentCount: encoded.textDocumentCount))
+      places.append(encoded.spellingNumbers, ordinal: rank)
     }
     statistics.termCount = terms.entryCount
     try file.begin(.termBlocks)
@@ -136,6 +152,9 @@ package final class SegmentBuilder {
     try file.write(stemTable.blocks)
     try file.begin(.stemBlockOffsets)
     try file.write(stemTable.makeOffsets())
+    try file.begin(.termWeights)
+    try file.write(TermWeights.encode(weights))
+    try lines.write(to: file, places: places)
     try file.begin(.statistics)
     try file.write(statistics.encode())
     try file.finish(documentCount: documentCount)

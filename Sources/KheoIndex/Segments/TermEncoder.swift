@@ -7,11 +7,23 @@ struct TermEncoder {
 
   init(bodyNorms: [UInt8]) { self.bodyNorms = bodyNorms }
 
-  /// The term's dictionary entry, and its postings followed by its positions.
+  /// What becomes of a term.
+  struct Encoded {
+    /// Its entry in the dictionary.
+    var term: Term
+    /// Its postings followed by its positions.
+    var bytes: [UInt8]
+    /// The numbers of its spellings, in their order.
+    var spellingNumbers: [UInt32]
+    /// Documents that have it in another field than the source.
+    var textDocumentCount: Int
+  }
+
+  /// Encodes a term whose postings come at an offset of their section.
   mutating func encode(
     _ inverted: InvertedTokens.Term, interner: SpellingInterner, places: [UInt32], documentStarts: [Int],
     postingsOffset: Int
-  ) -> (term: Term, bytes: [UInt8]) {
+  ) -> Encoded {
     let order = inverted.spellings.sorted {
       interner.spellings[$0].lexicographicallyPrecedes(interner.spellings[$1])
     }
@@ -24,7 +36,7 @@ struct TermEncoder {
 
     var postings = PostingListEncoder(spellingCount: order.count)
     var positions = PositionsEncoder()
-    var documentCount = 0
+    var (documentCount, textDocumentCount) = (0, 0)
     var next = inverted.tokens.startIndex
     var document = 0
     while next < inverted.tokens.endIndex {
@@ -43,13 +55,15 @@ struct TermEncoder {
       positions.append(occurrences[...], spellingsDiffer: posting.spellingCode == order.count)
       postings.append(posting, norm: bodyNorms[document], positionsEnd: positions.bytes.count)
       documentCount += 1
+      if posting.frequency > posting.fieldFrequencies.source { textDocumentCount += 1 }
     }
     let bytes = postings.finish(positionsEnd: positions.bytes.count)
     let term = Term(
       key: Array(interner.keys[inverted.key]), documentCount: documentCount,
       occurrenceCount: inverted.tokens.count, spellings: spellings, postingsOffset: postingsOffset,
       postingsByteCount: bytes.count, positionsByteCount: positions.bytes.count)
-    return (term, bytes + positions.bytes)
+    return Encoded(
+      term: term, bytes: bytes + positions.bytes, spellingNumbers: order, textDocumentCount: textDocumentCount)
   }
 
   /// The posting of `occurrences`, which it puts in order; counts the document for each spelling in it.

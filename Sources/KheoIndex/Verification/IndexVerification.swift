@@ -5,7 +5,7 @@
 /// to their documents. It shares the format's constants with the reader and no more of the decoding than single varints
 /// and the unpacking of 128 integers, and it bounds every read, so that no bytes whatever make it trap.
 ///
-/// Linear in the size of the index; memory is some 24 bytes a document and 4 a term of the largest segment. A writer
+/// Linear in the size of the index; memory is some 24 bytes a document and 8 a term of the largest segment. A writer
 /// may commit meanwhile: a generation that is pruned during the check makes the check start again.
 package struct IndexVerification {
   private let folder: String

@@ -40,11 +40,16 @@ struct SegmentVerification {
     }
     let statistics = try SegmentStatistics(file: file)
     let columns = try DocumentColumns(file: file)
+    try SourcesVerification(file: file).run()
     let hashes = try StoredVerification(file: file).run()
     try IdentifiersVerification(file: file, log: log).run(hashes: hashes)
     let terms = try TermsVerification(file: file, columns: columns, log: log)
     try terms.run()
     let stemCount = try StemsVerification(file: file, spellingCounts: terms.spellingCounts, log: log).run()
+    if file.hasCompletion {
+      try CompletionVerification(file: file, log: log).run(
+        spellingCounts: terms.spellingCounts, termDocumentCounts: terms.documentCounts)
+    }
     try StatisticsVerification(file: file, columns: columns, log: log).run(
       statistics, fieldLengths: terms.fieldLengths, termCount: terms.spellingCounts.count, stemCount: stemCount)
   }

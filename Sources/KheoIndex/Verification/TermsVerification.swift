@@ -10,6 +10,8 @@ final class TermsVerification {
 
   /// Spellings of each term, by ordinal.
   private(set) var spellingCounts: [UInt32] = []
+  /// Documents of each term, by ordinal.
+  private(set) var documentCounts: [UInt32] = []
   /// Occurrences counted by field and document: `field × documents + document`.
   private(set) var fieldLengths: [UInt32]
 
@@ -28,6 +30,7 @@ final class TermsVerification {
     try table.forEachEntry { (key, payload, fileOffset) throws(CorruptIndexError) in
       let term = try Term(key: key, payload: payload, file: file.name, fileOffset: fileOffset)
       spellingCounts.append(UInt32(truncatingIfNeeded: term.spellings.count))
+      documentCounts.append(UInt32(truncatingIfNeeded: term.documentCount))
       check(term, payload, fileOffset)
       guard term.postingsOffset == expected else {
         throw malformed(fileOffset, "postings do not follow those of the term before")

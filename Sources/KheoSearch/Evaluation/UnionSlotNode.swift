@@ -14,7 +14,7 @@ final class UnionSlotNode: MatchNode {
   /// The best weight of each document; 0 for no match.
   private var worths: [Float]
 
-  init(slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment) throws {
+  init(slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, deadline: Deadline = .none) throws {
     self.slot = slot
     self.segment = segment
     self.terms = terms
@@ -23,6 +23,7 @@ final class UnionSlotNode: MatchNode {
     super.init()
     var occurrences: [Occurrence] = []
     for term in terms {
+      try deadline.check()
       let arena = PostingArena()
       var cursor = try segment.postings(of: term.term, arena: arena)
       while cursor.document != PostingCursor.end {
@@ -34,6 +35,8 @@ final class UnionSlotNode: MatchNode {
     }
     try seek(to: 0)
   }
+
+  override var cost: Int { worths.count }
 
   override func seek(to target: UInt32) throws {
     var next = Int(target)

@@ -49,11 +49,54 @@ public enum MarkAgreement: UInt8, Comparable, Sendable {
   }
 }
 
+extension MarkAgreement {
+  /// The agreement of a spelling with the beginning of another whose key begins with its key.
+  ///
+  /// A letter of the text of which the query has only a part (`s` of ß) agrees as one with marks. `other` as well where the
+  /// keys do not begin alike.
+  public static func ofPrefix(query: [UInt8], text: [UInt8]) -> MarkAgreement {
+    query.withUnsafeBufferPointer { query in
+      text.withUnsafeBufferPointer { text in
+        guard let queryBytes = query.baseAddress, let textBytes = text.baseAddress else {
+          return query.isEmpty ? .same : .other
+        }
+        var queryLetters = AlignedLetters(bytes: queryBytes, count: query.count)
+        var textLetters = AlignedLetters(bytes: textBytes, count: text.count)
+        var worst = MarkAgreement.same
+        while queryLetters.advance() {
+          guard textLetters.advance() else { return .other }
+          while queryLetters.keyEnd != textLetters.keyEnd {
+            if queryLetters.keyEnd < textLetters.keyEnd {
+              if !queryLetters.extend() { return max(worst, .marked) }
+            } else if !textLetters.extend() {
+              return .other
+            }
+          }
+          worst = max(worst, queryLetters.agreement(with: textLetters))
+          if worst == .other { return .other }
+        }
+        return worst
+      }
+    }
+  }
+
+  /// Bytes of a word that the first `keyByteCount` bytes of its folded key stand for: whole letters with their marks.
+  public static func byteCount(of word: [UInt8], coveredByKeyOf keyByteCount: Int) -> Int {
+    word.withUnsafeBufferPointer { word in
+      guard let bytes = word.baseAddress, keyByteCount > 0 else { return 0 }
+      var letters = AlignedLetters(bytes: bytes, count: word.count)
+      while letters.keyEnd < keyByteCount, letters.advance() {}
+      return letters.index
+    }
+  }
+}
+
 /// The letters of a spelling, in groups that end at one place of the folded key.
 private struct AlignedLetters {
   let bytes: UnsafePointer<UInt8>
   let count: Int
-  private var index = 0
+  /// Bytes taken so far.
+  private(set) var index = 0
   /// Bytes of the key up to the end of the group.
   private(set) var keyEnd = 0
   /// Whether a letter of the group has a mark.
