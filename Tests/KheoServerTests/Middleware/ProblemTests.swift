@@ -37,7 +37,7 @@ import Testing
     #expect(try await service.get("/nothing").status == .notFound)
     for (method, path, allowed) in [
       (.post, "/v1/search", "GET, HEAD"), (.get, "/v1/search/batch", "POST"), (.delete, "/v1/articles/7", "GET, HEAD"),
-      (.options, "/", "GET, HEAD"), (.put, "/v1/articles/latest", "GET, HEAD"),
+      (.options, "/", "GET, HEAD"), (.put, "/v1/units/a/b/c", "GET, HEAD"), (.put, "/v1/articles/latest", "GET, HEAD"),
     ] as [(HTTPRequest.Method, String, String)] {
       let response = try await service.respond(method, path)
       #expect(response.status == .methodNotAllowed && response.headers[.allow] == allowed, "\(method) \(path)")

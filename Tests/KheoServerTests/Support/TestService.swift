@@ -61,6 +61,7 @@ struct TestService {
       router.get(RouterPath(path)) { _, _ in "hello" }
     }
     router.get("/v1/articles/{id}") { _, context -> String in context.parameters.get("id") ?? "" }
+    router.get("/v1/units/**") { _, _ in "unit" }
     router.get("/v1/articles/latest") { _, _ in "latest" }
     router.post("/v1/search/batch") { request, _ -> String in
       var request = request
