@@ -6,11 +6,13 @@ import Testing
 
 @testable import KheoServer
 
-@Suite struct SlowClientTests {
+@Suite struct ConnectionTimeoutsTests {
   private let head = HTTPRequestPart.head(HTTPRequest(method: .post, scheme: "http", authority: "h", path: "/"))
 
   private func connection(_ metrics: ServerMetrics = ServerMetrics()) throws -> EmbeddedChannel {
-    let channel = EmbeddedChannel(handler: SlowClientHandler(settings: ServerSettings(), metrics: metrics))
+    let channel = EmbeddedChannel(
+      handler: ConnectionTimeouts(
+        requestTimeout: .seconds(10), answerTimeout: .seconds(30), onTimeout: { metrics.reject(.slowClient) }))
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     return channel
   }
