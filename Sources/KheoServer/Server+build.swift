@@ -26,7 +26,9 @@ public func buildServer(
     report: { _ in })
   let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
   router.add(middleware: CauseMiddleware())
-  addRoutes(to: router, settings, AnswerService(holder: holder, workers: workers), readiness)
+  let service = AnswerService(holder: holder, workers: workers)
+  addRoutes(to: router, settings, service, readiness)
+  addPages(to: router, settings, service)
   return Application(
     router: router,
     server: .http1(
@@ -68,13 +70,21 @@ func addRoutes(
   ).addRoutes(to: router)
   DocumentController(service: service, representation: json).addRoutes(to: router)
   AnalyzeController(service: service, representation: json, limits: limits).addRoutes(to: router)
-  var html = json
-  html.mediaType = Representation.html
-  html.vary = "Accept, Accept-Encoding, Accept-Language, Authorization"
-  PageController(service: service, pages: Pages(), representation: html, limits: limits).addRoutes(to: router)
-  AssetController().addRoutes(to: router)
   HealthController(holder: service.holder, readiness: readiness).addRoutes(to: router)
   SiteController().addRoutes(to: router)
+}
+
+/// Adds the pages, and what they load.
+private func addPages(
+  to router: some RouterMethods<some RequestContext>, _ settings: ServerSettings, _ service: AnswerService
+) {
+  var limits = SearchParameters.Limits()
+  limits.queryBytes = settings.maxQueryBytes
+  let html = Representation(
+    mediaType: Representation.html, cacheControl: cacheControl(settings),
+    vary: "Accept, Accept-Encoding, Accept-Language, Authorization")
+  PageController(service: service, pages: Pages(), representation: html, limits: limits).addRoutes(to: router)
+  AssetController().addRoutes(to: router)
 }
 
 /// How long answers may be kept: asked for anew each time, unless the archive is open to all.
