@@ -36,8 +36,9 @@ public func buildServer(
       routes: routes, page: { problem, request, _ in pages.page(problem, request) }, describe: describe)
   ).add(to: router)
   router.add(middleware: CauseMiddleware(metrics: metrics))
-  addRoutes(
-    to: router, settings, AnswerService(holder: holder, workers: workers, metrics: metrics), readiness)
+  let service = AnswerService(holder: holder, workers: workers, metrics: metrics)
+  addRoutes(to: router, settings, service, readiness)
+  addPages(to: router, settings, service)
   routes.fill(from: router)
   return Application(
     router: router, server: connections(settings, metrics),
@@ -70,18 +71,15 @@ private func connections(_ settings: ServerSettings, _ metrics: ServerMetrics) -
         maxHeaderFieldCount: settings.maxHeaderCount)))
 }
 
-private func addRoutes(
-  to router: Router<ServerContext>, _ settings: ServerSettings, _ service: AnswerService, _ readiness: Readiness
+/// Adds the routes of the API.
+func addRoutes(
+  to router: some RouterMethods<some RequestContext>, _ settings: ServerSettings, _ service: AnswerService,
+  _ readiness: Readiness
 ) {
-  var limits = SearchParameters.Limits()
-  limits.queryBytes = settings.maxQueryBytes
-  limits.hits = settings.maxLimit
+  let limits = limits(settings)
   let json = Representation(
     mediaType: Representation.json, cacheControl: cacheControl(settings),
     vary: "Accept, Accept-Encoding, Origin, Authorization")
-  var html = json
-  html.mediaType = Representation.html
-  html.vary = "Accept, Accept-Encoding, Accept-Language, Authorization"
   var openSearch = json
   openSearch.mediaType = "application/x-suggestions+json; charset=utf-8"
   let runner = SearchRunner(metrics: service.metrics)
@@ -93,13 +91,32 @@ private func addRoutes(
   ).addRoutes(to: router)
   DocumentController(service: service, representation: json).addRoutes(to: router)
   AnalyzeController(service: service, representation: json, limits: limits).addRoutes(to: router)
-  PageController(service: service, runner: runner, pages: Pages(), representation: html, limits: limits)
-    .addRoutes(to: router)
-  AssetController().addRoutes(to: router)
   SiteController().addRoutes(to: router)
   HealthController(holder: service.holder, readiness: readiness).addRoutes(to: router)
   MetricsController(metrics: service.metrics, holder: service.holder, workers: service.workers)
     .addRoutes(to: router)
+}
+
+/// Adds the pages, and what they load.
+private func addPages(
+  to router: some RouterMethods<some RequestContext>, _ settings: ServerSettings, _ service: AnswerService
+) {
+  let html = Representation(
+    mediaType: Representation.html, cacheControl: cacheControl(settings),
+    vary: "Accept, Accept-Encoding, Accept-Language, Authorization")
+  PageController(
+    service: service, runner: SearchRunner(metrics: service.metrics), pages: Pages(), representation: html,
+    limits: limits(settings)
+  ).addRoutes(to: router)
+  AssetController().addRoutes(to: router)
+}
+
+/// What every search is held to.
+private func limits(_ settings: ServerSettings) -> SearchParameters.Limits {
+  var limits = SearchParameters.Limits()
+  limits.queryBytes = settings.maxQueryBytes
+  limits.hits = settings.maxLimit
+  return limits
 }
 
 /// How long answers may be kept: asked for anew each time, unless the archive is open to all.

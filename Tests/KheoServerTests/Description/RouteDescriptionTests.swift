@@ -18,7 +18,7 @@ import Testing
     _ = try IndexBuild(folder: index, inputs: [articles]).run(onFailure: { _ in }, onProgress: { _, _ in })
     let service = AnswerService(
       holder: IndexHolder(try ServedIndex(folder: index, cacheBytes: 0)),
-      workers: SearchWorkers(threads: 1, queue: 1, timeout: .seconds(1)))
+      workers: SearchWorkers(threads: 1, queue: 1, timeout: .seconds(1)), metrics: ServerMetrics())
 
     let recorder = RouteRecorder<ServerContext>()
     addRoutes(to: recorder, ServerSettings(), service, Readiness())
