@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.30.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0", traits: []),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
@@ -81,7 +82,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets", "Strings"],
+      exclude: ["Assets", "Documents/openapi.json", "Strings"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",
@@ -95,6 +96,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -139,7 +141,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoServerTests",
-      dependencies: ["KheoServer", .product(name: "NIOEmbedded", package: "swift-nio")],
+      dependencies: [
+        "Kheo", "KheoServer", "KheoTestSupport", "KheoWeb",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -49,8 +49,10 @@ public func buildServer(
     }, logger: logger)
 }
 
-private func addRoutes(
-  to router: Router<ServerContext>, _ settings: ServerSettings, _ service: AnswerService, _ readiness: Readiness
+/// Adds the routes of the API.
+func addRoutes(
+  to router: some RouterMethods<some RequestContext>, _ settings: ServerSettings, _ service: AnswerService,
+  _ readiness: Readiness
 ) {
   var limits = SearchParameters.Limits()
   limits.queryBytes = settings.maxQueryBytes
@@ -66,7 +68,13 @@ private func addRoutes(
   ).addRoutes(to: router)
   DocumentController(service: service, representation: json).addRoutes(to: router)
   AnalyzeController(service: service, representation: json, limits: limits).addRoutes(to: router)
+  var html = json
+  html.mediaType = Representation.html
+  html.vary = "Accept, Accept-Encoding, Accept-Language, Authorization"
+  PageController(service: service, pages: Pages(), representation: html, limits: limits).addRoutes(to: router)
+  AssetController().addRoutes(to: router)
   HealthController(holder: service.holder, readiness: readiness).addRoutes(to: router)
+  SiteController().addRoutes(to: router)
 }
 
 /// How long answers may be kept: asked for anew each time, unless the archive is open to all.

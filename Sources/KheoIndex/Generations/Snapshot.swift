@@ -7,7 +7,7 @@ public struct Snapshot: Sendable {
   package let segments: [Segment]
 
   /// When it was published, in seconds since 1970.
-  public let publishedAt: Int
+  public var publishedAt: Int { Int(manifest.created) }
 
   /// What answers call the generation.
   public var generation: String { manifest.name }
@@ -43,9 +43,11 @@ public struct Snapshot: Sendable {
   /// The generation that one manifest names, whether it is live or not.
   init(manifest: Manifest, folder: String) throws {
     self.manifest = manifest
-    publishedAt = FileSystem.modificationTime(folder + "/" + Manifest.path(number: manifest.number))
     segments = try manifest.entries.map { try Self.open($0, folder: folder) }
   }
+
+  /// How many documents of a kind there are.
+  public func documentCount(of kind: Kind) -> Int { segments(of: kind).reduce(0) { $0 + $1.liveDocumentCount } }
 
   /// The segments of one kind.
   package func segments(of kind: Kind) -> [Segment] { segments.filter { $0.kind == kind } }

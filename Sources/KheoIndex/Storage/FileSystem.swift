@@ -59,12 +59,6 @@ enum FileSystem {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// When a file was last written, in seconds since 1970; 0 where there is none.
-  static func modificationTime(_ path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mtim.tv_sec : 0
-  }
-
   /// The names in a folder, sorted by bytes; empty where the folder is missing.
   static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }

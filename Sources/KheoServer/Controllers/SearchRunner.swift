@@ -11,6 +11,11 @@ enum SearchRunner {
     request.deadline = deadline
     var answer = try tools.engine.search(request)
     answer.micros = nil
+    if !parameters.givesFacets {
+      answer.articleFacets = []
+      answer.units.facets = []
+      answer.people.facets = []
+    }
     answer.articlePages = pages(parameters, .article, total: answer.articleTotal, shown: answer.articles.count, answer)
     answer.units.pages = pages(
       parameters, .unit, total: answer.units.total, shown: answer.units.hits.count, answer)
@@ -27,6 +32,17 @@ enum SearchRunner {
     case .person: answer.people.pages
     case .all: SearchAnswer.Pages()
     }
+  }
+
+  /// How many there are of each kind, whichever is asked for.
+  static func totals(
+    _ parameters: SearchParameters, _ tools: ServedIndex.Tools, deadline: ContinuousClock.Instant
+  ) throws -> [SearchParameters.Kinds: Int] {
+    var request = parameters.with { $0.kinds = .all }.request
+    request.top = 0
+    request.deadline = deadline
+    let answer = try tools.engine.search(request)
+    return [.article: answer.articleTotal, .unit: answer.units.total, .person: answer.people.total]
   }
 
   private static func pages(

@@ -45,3 +45,6 @@ public struct ServerContext: RequestContext {
     return metadata
   }
 }
+
+/// What a middleware calls to go on. Hummingbird's own modules have it run concurrently, which ours say.
+public typealias Next = @concurrent (Request, ServerContext) async throws -> Response

@@ -52,7 +52,6 @@ public struct SearchParameters: Sendable, Equatable {
     request.options = isStrict ? .strict : options
     request.explains = explains
     request.offsets = offsets
-    request.countsSources = givesFacets
     return request
   }
 }

@@ -15,7 +15,8 @@ import Testing
 
   @Test("a flag counts before the environment, and the environment before the file")
   func order() async throws {
-    let file = #"{"index": "a", "port": 1, "rate-burst": 1, "cors-origins": ["https://a.example"], "log-queries": true}"#
+    let file =
+      #"{"index": "a", "port": 1, "rate-burst": 1, "cors-origins": ["https://a.example"], "log-queries": true}"#
     try await withFile(file) { path in
       let loaded = try await SettingsReader.read(
         flags: ["port": "3"],
@@ -118,7 +119,8 @@ import Testing
   @Test(
     "a file that is not as it should be is refused with its line",
     arguments: [
-      ("", 1), ("[]", 1), ("{\n\"index\": \"a\",\n\"prot\": 1}", 3), ("{\"index\": 1}", 1), ("{\n\n\"port\": \"80\"}", 3),
+      ("", 1), ("[]", 1), ("{\n\"index\": \"a\",\n\"prot\": 1}", 3), ("{\"index\": 1}", 1),
+      ("{\n\n\"port\": \"80\"}", 3),
       ("{\"port\": 80.5}", 1), ("{\"port\": 080x}", 1), ("{\"index\": \"a\"} x", 1), ("{\"index\": \"a\",}", 1),
       ("{\"index\": \"a\"\n\"port\": 1}", 2), ("{\"index\": \"a\", \"index\": \"b\"}", 1), ("{\"index\": null}", 1),
       ("{\"cors-origins\": \"https://a.example\"}", 1), ("{\"cors-origins\": [1]}", 1), ("{\"index\": \"a\nb\"}", 1),

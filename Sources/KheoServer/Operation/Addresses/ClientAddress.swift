@@ -5,6 +5,9 @@
 struct ClientAddress {
   let trusted: [AddressRange]
 
+  /// Whether the client is always the peer.
+  var isTrivial: Bool { trusted.isEmpty }
+
   /// - Parameters:
   ///   - peer: The other end of the connection; nil for a Unix socket, which counts as a trusted proxy where there is
   ///     any, since only the machine itself can open one.

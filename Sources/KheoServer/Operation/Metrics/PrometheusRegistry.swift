@@ -44,6 +44,17 @@ public final class PrometheusRegistry: Sendable {
     }
   }
 
+  /// Names, labels and meanings of all families, sorted by name.
+  var descriptions: [(name: String, labels: [String], help: String)] {
+    families.withLock { $0 }.values.map { family in
+      switch family {
+      case .counter(let family): (family.name, family.labelNames, family.help)
+      case .gauge(let family): (family.name, family.labelNames, family.help)
+      case .histogram(let family): (family.name, family.labelNames, family.help)
+      }
+    }.sorted { $0.0 < $1.0 }
+  }
+
   /// All metrics, sorted by name, with those of the process.
   public func text() -> String {
     var text = PrometheusText()
