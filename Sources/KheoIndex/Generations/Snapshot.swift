@@ -37,9 +37,9 @@ public struct Snapshot: Sendable {
     segments = try manifest.entries.map { try Self.open($0, folder: folder) }
   }
 
-  /// Gives back the resident memory of index pages that searches have read: for a program that is idle. Searches may go on
+  /// Gives back the resident memory that searches have taken in the index: for a program that is idle. Searches may go on
   /// meanwhile; the next ones find the pages in the system's cache, at about 0.25 µs a page.
-  public func releasePages() { for segment in segments { segment.segmentFile.releasePages() } }
+  public func releaseMemory() { for segment in segments { segment.releaseMemory() } }
 
   /// The segments of one kind.
   package func segments(of kind: Kind) -> [Segment] { segments.filter { $0.kind == kind } }
