@@ -18,6 +18,10 @@ final class TermLookups {
   private var members: [[[UInt8]: [StemMember]]]
   /// By `Language.rawValue` and spelling.
   private var stems: [[[UInt8]: [[UInt8]]]]
+  private var digraphs: [[UInt8]: DigraphForms] = [:]
+
+  /// Other writings of a word by language, where there are any.
+  typealias DigraphForms = [(language: Language, alternatives: [Digraphs.Alternative])]
 
   init(segments: [Segment], stemmers: [Language: Stemmer]) {
     self.segments = segments
@@ -52,6 +56,18 @@ final class TermLookups {
     let found = stemmers[language]?.foldedStems(of: spelling) ?? []
     if stems[number].count >= Self.limit { stems[number].removeAll(keepingCapacity: true) }
     stems[number][spelling] = found
+    return found
+  }
+
+  /// Other writings of a spelling by language, where there are any.
+  func digraphs(of spelling: [UInt8]) -> DigraphForms {
+    if let known = digraphs[spelling] { return known }
+    let found: DigraphForms = Language.allCases.compactMap { language in
+      let alternatives = Digraphs.alternatives(of: spelling, in: language)
+      return alternatives.isEmpty ? nil : (language, alternatives)
+    }
+    if digraphs.count >= Self.limit { digraphs.removeAll(keepingCapacity: true) }
+    digraphs[spelling] = found
     return found
   }
 }

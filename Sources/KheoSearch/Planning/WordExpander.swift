@@ -89,7 +89,7 @@ struct WordExpander {
 
   // MARK: Ways
 
-  private typealias DigraphForms = [(language: Language, alternatives: [Digraphs.Alternative])]
+  private typealias DigraphForms = TermLookups.DigraphForms
 
   /// Other writings of a word by language, where there are any.
   private func digraphs(of word: QueryWord) -> DigraphForms {
@@ -98,10 +98,7 @@ struct WordExpander {
     case .expanded, .folded, .fuzzy: break
     case .exact, .prefix: return []
     }
-    return Language.allCases.compactMap { language in
-      let alternatives = Digraphs.alternatives(of: word.spelling, in: language)
-      return alternatives.isEmpty ? nil : (language, alternatives)
-    }
+    return lookups.digraphs(of: word.spelling)
   }
 
   private func offerForms(
