@@ -101,8 +101,7 @@ struct TestCollection {
     _ query: String, count: Int = 1000, options: SearchOptions = SearchOptions(), filters: [QueryFilter] = []
   ) throws -> CollectionResult {
     try CollectionSearcher(segments: segments).search(
-      QueryParser.parse(query, analyzer: Analyzer()).tree, conditions: SearchConditions(filters: filters), count: count,
-      options: options)
+      QueryParser.parse(query, analyzer: Analyzer()).tree, conditions: SearchConditions(filters: filters), count: count, options: options)
   }
 
   /// The documents that a query finds, best first, by their numbers through the whole collection.
