@@ -14,7 +14,7 @@ def test_from_the_box_to_a_hit_and_back_by_keys_alone(browser, seeds):
     browser.until(lambda: browser.has_focus("#results h1"), "Enter leads to the head of the results")
     browser.press("/")
     assert browser.has_focus("#q") and browser.run("return getSelection().toString() || document.activeElement.value") == "Pac Nam"
-    browser.press("ESCAPE", "ARROW_DOWN")
+    browser.press("ARROW_DOWN")
     browser.until(lambda: browser.has_focus(".hits .open"), "the arrow leads to the first hit")
     assert browser.run(VISIBLE)
     browser.press("ARROW_DOWN")
@@ -25,7 +25,7 @@ def test_from_the_box_to_a_hit_and_back_by_keys_alone(browser, seeds):
     browser.driver.back()
     browser.until(lambda: browser.all("#results .hits"), "back on the results")
     assert browser.one("#q").get_attribute("value") == "Pac Nam"
-    browser.press("j", "j", "k")
+    browser.press("/", "ARROW_DOWN", "j", "k")
     assert browser.has_focus(".hits .open")
     browser.press("ARROW_UP")
     assert browser.has_focus("#q"), "up from the first hit is the box"
