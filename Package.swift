@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets", "Strings"],
+      exclude: ["Assets", "Documents/openapi.json", "Strings"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",
@@ -96,7 +96,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -141,7 +143,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KheoServerTests",
-      dependencies: ["KheoServer", .product(name: "NIOEmbedded", package: "swift-nio")],
+      dependencies: [
+        "Kheo", "KheoServer", "KheoTestSupport", "KheoWeb",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -285,6 +285,10 @@ static const unsigned char web_assets_kheo_svg[] = {
 #embed "../KheoWeb/Assets/kheo.svg"
 };
 
+static const unsigned char web_openapi[] = {
+#embed "../KheoWeb/Documents/openapi.json"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -359,6 +363,7 @@ static const struct {
   RESOURCE(web_assets_kheo_css, "web/assets/kheo.css"),
   RESOURCE(web_assets_kheo_js, "web/assets/kheo.js"),
   RESOURCE(web_assets_kheo_svg, "web/assets/kheo.svg"),
+  RESOURCE(web_openapi, "web/openapi.json"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {

@@ -12,6 +12,7 @@ public final class SearchEngine {
   private let articles: CollectionSearcher
   private let units: CardSearcher
   private let people: CardSearcher
+  private let stories: [Segment]
   private var snippets: SnippetMaker
   /// The articles that met conditions on units and people last: pages of one search, and searches in one place, share them.
   private var lastNamed: (conditions: SearchConditions, options: SearchOptions, documents: [[UInt32]])?
@@ -21,6 +22,7 @@ public final class SearchEngine {
     articles = CollectionSearcher(segments: snapshot.segments(of: .article))
     units = CardSearcher(segments: snapshot.segments(of: .unit), language: .shared)
     people = CardSearcher(segments: snapshot.segments(of: .person), language: .shared)
+    stories = snapshot.segments(of: .story)
     snippets = SnippetMaker(analyzer: analyzer)
   }
 
@@ -183,23 +185,24 @@ public final class SearchEngine {
   private func article(
     _ hit: Hit, result: CollectionResult, explains: Bool
   ) throws -> SearchAnswer.Article {
-    let record = try articles.segments[hit.segment].record(of: hit.document)
-    let stored = try StoredArticle(payload: record.payload)
+    let (id, stored) = try articles.segments[hit.segment].withRecord(of: hit.document) { id, payload in
+      (String(decoding: id, as: UTF8.self), try StoredArticle(shownOf: payload))
+    }
     let presentation = snippets.make(stored.documentText, matches: hit.matches)
     return SearchAnswer.Article(
-      id: record.identifier, path: stored.path, score: Double(hit.score), language: stored.languageTag,
+      id: id, path: stored.path, score: Double(hit.score), language: stored.languageTag,
       title: stored.displayTitle, isTitleDerived: stored.isDisplayTitleDerived,
       titleHighlights: presentation.titleHighlights, date: stored.date, source: stored.source, url: stored.url,
       snippet: String(decoding: presentation.snippet.text, as: UTF8.self),
       highlights: presentation.snippet.highlights,
-      alsoIn: try alsoIn(record.identifier, languageTag: stored.languageTag),
+      alsoIn: try alsoIn(id, languageTag: stored.languageTag),
       why: Explanation.sentences(hit, words: result.words, closest: presentation.closest),
       explanation: explains ? Explanation.parts(hit, words: result.words) : [])
   }
 
   /// The articles that tell an article's story in other languages.
   private func alsoIn(_ id: String, languageTag: String) throws -> [(id: String, language: String)] {
-    let story = try StoredStory.story(ofArticle: id, in: snapshot.segments(of: .story))
+    let story = try StoredStory.story(ofArticle: id, in: stories)
     return (story?.others ?? []).filter { $0.languageTag != languageTag }.map { ($0.id, $0.languageTag) }
   }
 

@@ -64,7 +64,9 @@ public final class Suggester {
 
   private func lines(of kind: Kind) throws -> [SegmentLines] {
     if let known = tables[kind] { return known }
-    let made = try snapshot.segments(of: kind).filter(\.hasCompletion).map { SegmentLines(segment: $0, table: try $0.lineTable()) }
+    let made = try snapshot.segments(of: kind).filter(\.hasCompletion).map {
+      SegmentLines(segment: $0, table: try $0.lineTable())
+    }
     tables[kind] = made
     return made
   }

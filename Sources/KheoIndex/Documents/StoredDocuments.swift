@@ -67,6 +67,15 @@ struct StoredDocumentsReader: Sendable {
 
   /// One stored document. Decompresses its block: some 25 µs.
   func record(of document: UInt32) throws -> StoredRecord {
+    try withRecord(of: document) { id, payload in
+      StoredRecord(identifier: String(decoding: id, as: UTF8.self), payload: Array(payload))
+    }
+  }
+
+  /// As `record`, with bytes that are lent for the call.
+  func withRecord<Result>(
+    of document: UInt32, _ body: (_ id: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
     let block = try block(of: document)
     let bytes = try decompress(block)
     return try bytes.withUnsafeBytes { raw in
@@ -84,8 +93,8 @@ struct StoredDocumentsReader: Sendable {
       _ = try reader.readBytes(skipped)
       let record = try reader.readBytes(length)
       var fields = ByteReader(record, file: file.name, fileOffset: block.fileOffset)
-      let identifier = String(decoding: try fields.readCounted(), as: UTF8.self)
-      return StoredRecord(identifier: identifier, payload: Array(record[fields.offset...]))
+      let id = try fields.readCounted()
+      return try body(id, UnsafeRawBufferPointer(rebasing: record[fields.offset...]))
     }
   }
 

@@ -1,3 +1,5 @@
+public import KheoText
+
 /// One generation of an index, opened: a value of immutable segments that no later commit changes.
 ///
 /// Searching needs nothing else. A snapshot stays whole for whoever holds it, even when its files have been pruned.
@@ -44,6 +46,20 @@ public struct Snapshot: Sendable {
   init(manifest: Manifest, folder: String) throws {
     self.manifest = manifest
     segments = try manifest.entries.map { try Self.open($0, folder: folder) }
+  }
+
+  /// The number of the generation: each has a higher one than the one before.
+  public var number: UInt64 { manifest.number }
+
+  /// Bytes of the segments.
+  public var byteCount: Int { segments.reduce(0) { $0 + $1.byteCount } }
+
+  /// How many documents of a kind there are in each language, deleted ones among them until they are merged away.
+  public func documentCounts(of kind: Kind) -> [(language: Language, count: Int)] {
+    let segments = segments(of: kind)
+    return Language.allCases.map { language in
+      (language, segments.reduce(0) { $0 + $1.statistics.languageCounts[Int(language.rawValue)] })
+    }
   }
 
   /// How many documents of a kind there are.

@@ -34,6 +34,7 @@ package final class CardSearcher {
   package let segments: [Segment]
   private let makeLanguage: () -> CardLanguage
   private lazy var language = makeLanguage()
+  private let compounds = CompoundTables()
   private let model = RankingModel()
   private let stemmers: [Language: Stemmer]
   private let scorer: FieldScorer
@@ -248,7 +249,8 @@ package final class CardSearcher {
   ) -> CardWays {
     CardWays(
       isLoose: isLoose, end: tree.positiveWords.last?.range.upperBound ?? 0, mayCorrect: mayCorrect, isPartial: false,
-      meanings: meanings(of: tree).merging(meanings(of: conditions)) { first, _ in first }, language: language)
+      meanings: meanings(of: tree).merging(meanings(of: conditions)) { first, _ in first }, language: language,
+      compounds: compounds)
   }
 
   /// What the words of conditions stand for.

@@ -149,35 +149,40 @@ package final class CollectionSearcher {
     let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
     let ceiling = plan.slots.reduce(bound) { $0 + $1.idf * (model.k1 + 1) }
     Self.raiseTiers(&candidates, by: ceiling)
-    candidates.sort(by: Candidate.precedes)
-    var hits: [Examined] = []
+    var hits: [Hit] = []
+    var order: [Examined] = []
     var examined = 0
     while count > 0 {
-      let next = min(candidates.count, max(count + 32, examined * 3))
-      hits += try examine(plan, candidates[examined..<next], deadline: deadline)
-      hits.sort(by: Examined.precedes)
+      // Where neighbours can add nothing, the order is known.
+      let next = min(candidates.count, bound > 0 ? max(count + 32, examined * 2) : count)
+      candidates.sortFirst(next + 1, from: examined, by: Candidate.precedes)
+      try examine(plan, candidates[examined..<next], deadline: deadline, &hits, &order)
+      order.sort(by: Examined.precedes)
       examined = next
-      if examined == candidates.count { break }
-      if hits.count >= count, hits[count - 1].stands(before: candidates[examined], raisedBy: bound) { break }
+      if examined == candidates.count || bound == 0 { break }
+      if order.count >= count, order[count - 1].stands(before: candidates[examined], raisedBy: bound) { break }
     }
-    return (candidates.count, hits.prefix(count).map(\.hit), facets)
+    return (candidates.count, order.prefix(count).map { hits[$0.index] }, facets)
   }
 
   /// A candidate with its final score.
   private struct Examined {
-    var hit: Hit
+    /// Of the hit.
+    var index: Int
+    var segment: Int
+    var document: UInt32
+    var score: Float
     var dateKey: Int64
 
     /// Whether it precedes every candidate from `next` on, to whose scores `bound` may be added at most.
     func stands(before next: Candidate, raisedBy bound: Float) -> Bool {
-      dateKey != next.dateKey ? dateKey < next.dateKey : hit.score >= next.score + bound
+      dateKey != next.dateKey ? dateKey < next.dateKey : score >= next.score + bound
     }
 
     /// As candidates.
     static func precedes(_ a: Examined, _ b: Examined) -> Bool {
       if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
-      return a.hit.score != b.hit.score
-        ? a.hit.score > b.hit.score : (a.hit.segment, a.hit.document) < (b.hit.segment, b.hit.document)
+      return a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
     }
   }
 
@@ -197,8 +202,9 @@ package final class CollectionSearcher {
   /// Adds to every candidate as much for each tier below its own as any document could score otherwise, so that no
   /// frequency carries a document over a tier. Where all are in one tier nothing is added.
   private static func raiseTiers(_ candidates: inout [Candidate], by ceiling: Float) {
+    guard let first = candidates.first else { return }
+    if candidates.allSatisfy({ $0.distance == first.distance }) { return }
     let distances = Set(candidates.map(\.distance)).sorted(by: >)
-    if distances.count < 2 { return }
     let rank = Dictionary(uniqueKeysWithValues: distances.enumerated().map { ($0.element, $0.offset) })
     for index in candidates.indices {
       candidates[index].tierScore = Float(rank[candidates[index].distance]!) * ceiling
@@ -217,13 +223,12 @@ package final class CollectionSearcher {
     model.adjacency * min(plan.slots[pair.first].idf, plan.slots[pair.second].idf) * (model.k1 + 1)
   }
 
-  /// The candidates with their matches and their final scores, in no order.
+  /// Appends the candidates with their matches and their final scores.
   private func examine(
-    _ plan: QueryPlan, _ candidates: ArraySlice<Candidate>, deadline: Deadline
-  ) throws -> [Examined] {
-    var hits: [Examined] = []
+    _ plan: QueryPlan, _ candidates: ArraySlice<Candidate>, deadline: Deadline, _ hits: inout [Hit],
+    _ order: inout [Examined]
+  ) throws {
     var watch = Watch(deadline, every: 64)
-    hits.reserveCapacity(candidates.count)
     var neighbours = NeighbourScorer(plan: plan, model: model, scorer: scorer)
     for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
       let arena = PostingArena()
@@ -234,7 +239,7 @@ package final class CollectionSearcher {
         guard root.document == member.document else { continue }
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
-        matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
+        matches.sortByPlace()
         var contributions: [Contribution] = []
         try root.appendContributions(to: &contributions)
         if member.tierScore > 0 { contributions.append(Contribution(part: .agreement, score: member.tierScore)) }
@@ -243,9 +248,11 @@ package final class CollectionSearcher {
         let hit = Hit(
           segment: index, document: member.document, score: pairs.reduce(member.score) { $0 + $1.score },
           matches: matches, contributions: contributions + pairs)
-        hits.append(Examined(hit: hit, dateKey: member.dateKey))
+        order.append(
+          Examined(
+            index: hits.count, segment: index, document: member.document, score: hit.score, dateKey: member.dateKey))
+        hits.append(hit)
       }
     }
-    return hits
   }
 }

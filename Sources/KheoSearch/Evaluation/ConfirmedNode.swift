@@ -34,6 +34,8 @@ class ConfirmedNode: MatchNode {
     document = conjunction.document
   }
 
+  final override var cost: Int { conjunction.cost }
+
   final override func seek(to target: UInt32) throws {
     if conjunction.document < target { try conjunction.seek(to: target) }
     if conjunction.document != document { try advance() }

@@ -19,14 +19,22 @@ final class PhraseNode: ConfirmedNode {
       matches[index].removeAll(keepingCapacity: true)
       next[index] = 0
       try operands[index].appendMatches(to: &matches[index])
-      matches[index].sort { ($0.place.rawValue, -$0.weight) < ($1.place.rawValue, -$1.weight) }
+      if matches[index].isEmpty { return }
+      Self.sort(&matches[index])
     }
-    for start in matches[0] where isStart(start.place) {
+    let starts = matches[0]
+    for start in starts where isStart(start.place) {
       found.append(start)
       for index in 1..<operands.count { found.append(matches[index][next[index]]) }
     }
     // Occurrences may overlap (a b a in a b a b a): a place counts once for each slot.
-    found.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
+    found.sortByPlace()
+  }
+
+  /// By place, and at one place the greatest weight first. A word in one form comes in this order.
+  private static func sort(_ matches: inout [Match]) {
+    let isRising = (1..<max(1, matches.count)).allSatisfy { matches[$0 - 1].place < matches[$0].place }
+    if !isRising { matches.sort { ($0.place.rawValue, -$0.weight) < ($1.place.rawValue, -$1.weight) } }
   }
 
   /// Whether each further slot stands as far behind `start` as it does in the phrase; `next` then tells its match. Starts

@@ -36,6 +36,8 @@ final class UnionSlotNode: MatchNode {
     try seek(to: 0)
   }
 
+  override var cost: Int { worths.count }
+
   override func seek(to target: UInt32) throws {
     var next = Int(target)
     while next < worths.count, worths[next] == 0 { next += 1 }

@@ -11,6 +11,7 @@ import NIOCore
 struct AnswerService: Sendable {
   let holder: IndexHolder
   let workers: SearchWorkers
+  let metrics: ServerMetrics
 
   /// The bytes of an answer, before they are coded.
   struct Content: Sendable {
@@ -38,7 +39,9 @@ struct AnswerService: Sendable {
     let coding = ContentCoding(request.headers)
     let key = "\(name) \(coding.rawValue) \(key)"
     let current = holder.current
-    if let answer = current.answers[key] { return representation.response(answer, to: request) }
+    let kept = current.answers[key]
+    if current.answers.capacity > 0 { metrics.cache(hit: kept != nil) }
+    if let kept { return representation.response(kept, to: request) }
     let (asked, identity, index) = try prepare(current)
     let tag = Representation.entityTag(
       generation: index.generation, of: "\(name) \(identity)", coding: coding)

@@ -7,6 +7,7 @@ import KheoWeb
 /// `POST /v1/search/batch`: several searches at once, all answered from one generation.
 struct BatchController {
   let service: AnswerService
+  let runner: SearchRunner
   let limits: SearchParameters.Limits
   /// Bytes of a body at most.
   let bodyBytes: Int
@@ -29,8 +30,8 @@ struct BatchController {
     writer.beginArray()
     for parameters in parameters {
       writer.raw(
-        try await service.workers.perform { deadline in
-          try index.withTools { try SearchRunner.run(parameters, $0, deadline: deadline) }
+        try await service.workers.perform { [runner] deadline in
+          try index.withTools { try runner.run(parameters, $0, deadline: deadline) }
             .json(offsets: parameters.offsets)
         })
     }

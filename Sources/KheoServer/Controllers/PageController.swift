@@ -6,6 +6,7 @@ import KheoWeb
 /// The pages for people: `/`, `/search`, `/articles/{id}`, `/units/{id}`, `/people/{id}`, `/help`.
 struct PageController {
   let service: AnswerService
+  let runner: SearchRunner
   let pages: Pages
   let representation: Representation
   let limits: SearchParameters.Limits
@@ -36,11 +37,11 @@ struct PageController {
         let shown = isGone ? parameters.with { $0.cursor = nil } : parameters
         return (shown, shown.urlQuery, index)
       },
-      make: { [pages] parameters, _, tools, deadline in
-        let answer = try SearchRunner.run(parameters, tools, deadline: deadline)
+      make: { [pages, runner] parameters, _, tools, deadline in
+        let answer = try runner.run(parameters, tools, deadline: deadline)
         var view = ResultsView(answer, parameters)
         if parameters.kinds != .all {
-          view.totals.merge(try SearchRunner.totals(parameters, tools, deadline: deadline)) { shown, _ in shown }
+          view.totals.merge(try runner.totals(parameters, tools, deadline: deadline)) { shown, _ in shown }
         }
         return AnswerService.Content(
           bytes: isFragment ? pages.resultsFragment(view, interface) : pages.results(view, interface))

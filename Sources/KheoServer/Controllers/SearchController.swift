@@ -5,6 +5,7 @@ import KheoWeb
 /// `GET /v1/search`: units, people and articles as JSON.
 struct SearchController {
   let service: AnswerService
+  let runner: SearchRunner
   let representation: Representation
   let limits: SearchParameters.Limits
 
@@ -20,8 +21,8 @@ struct SearchController {
         let parameters = try SearchParameters(items: QueryItems(query: query), limits: limits)
         return (parameters, parameters.urlQuery, try index(for: parameters, current))
       },
-      make: { parameters, index, tools, deadline in
-        let answer = try SearchRunner.run(parameters, tools, deadline: deadline)
+      make: { [runner] parameters, index, tools, deadline in
+        let answer = try runner.run(parameters, tools, deadline: deadline)
         let pages = SearchRunner.pages(of: parameters.kinds, answer)
         return AnswerService.Content(
           bytes: answer.json(offsets: parameters.offsets), links: PageLinks.header(parameters, pages))

@@ -2,24 +2,31 @@ import Kheo
 import KheoWeb
 
 /// Runs a search for a URL's parameters, and tells where the pages beside its answer begin.
-enum SearchRunner {
+struct SearchRunner: Sendable {
+  let metrics: ServerMetrics
+
   /// The answer, with its pages and without the time it took: the same each time it is made.
-  static func run(
+  func run(
     _ parameters: SearchParameters, _ tools: ServedIndex.Tools, deadline: ContinuousClock.Instant
   ) throws -> SearchAnswer {
     var request = parameters.request
     request.deadline = deadline
+    let start = ContinuousClock.now
     var answer = try tools.engine.search(request)
+    metrics.search(
+      kind: parameters.kinds.rawValue, duration: ContinuousClock.now - start, isEmpty: answer.matched == .none)
+    if answer.suggestion != nil { metrics.rewrite(rule: "typo") }
     answer.micros = nil
     if !parameters.givesFacets {
       answer.articleFacets = []
       answer.units.facets = []
       answer.people.facets = []
     }
-    answer.articlePages = pages(parameters, .article, total: answer.articleTotal, shown: answer.articles.count, answer)
-    answer.units.pages = pages(
+    answer.articlePages = Self.pages(
+      parameters, .article, total: answer.articleTotal, shown: answer.articles.count, answer)
+    answer.units.pages = Self.pages(
       parameters, .unit, total: answer.units.total, shown: answer.units.hits.count, answer)
-    answer.people.pages = pages(
+    answer.people.pages = Self.pages(
       parameters, .person, total: answer.people.total, shown: answer.people.hits.count, answer)
     return answer
   }
@@ -35,7 +42,7 @@ enum SearchRunner {
   }
 
   /// How many there are of each kind, whichever is asked for.
-  static func totals(
+  func totals(
     _ parameters: SearchParameters, _ tools: ServedIndex.Tools, deadline: ContinuousClock.Instant
   ) throws -> [SearchParameters.Kinds: Int] {
     var request = parameters.with { $0.kinds = .all }.request

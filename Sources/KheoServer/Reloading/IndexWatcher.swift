@@ -8,12 +8,11 @@ import UnixSignals
 /// It looks at the one file of an index that is ever replaced. A generation that cannot be opened is reported and not served: the
 /// one before stays.
 struct IndexWatcher: Service {
-  let folder: String
-  let interval: Duration
-  let cacheBytes: Int
-  let tasks: Int
+  let settings: ServerSettings
   let holder: IndexHolder
   let workers: SearchWorkers
+  /// Read again on SIGHUP.
+  let keys: KeyStore
   let logger: Logger
   /// Told of every generation that was opened, or could not be.
   let report: @Sendable (Result<ServedIndex, any Error>) -> Void
@@ -22,7 +21,7 @@ struct IndexWatcher: Service {
     var seen: [UInt8]?
     var failed: [UInt8]?
     for await _ in ticks.cancelOnGracefulShutdown() {
-      guard let mark = Snapshot.liveMark(folder: folder), mark != seen else { continue }
+      guard let mark = Snapshot.liveMark(folder: settings.index), mark != seen else { continue }
       if await reload(isFirstTry: mark != failed) { seen = mark } else { failed = mark }
     }
   }
@@ -32,12 +31,15 @@ struct IndexWatcher: Service {
     let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let timer = Task {
       while !Task.isCancelled {
-        try await Task.sleep(for: interval)
+        try await Task.sleep(for: .milliseconds(settings.reloadIntervalMilliseconds))
         continuation.yield()
       }
     }
     let signals = Task {
-      for await _ in await UnixSignalsSequence(trapping: .sighup) { continuation.yield() }
+      for await _ in await UnixSignalsSequence(trapping: .sighup) {
+        readKeys()
+        continuation.yield()
+      }
     }
     continuation.onTermination = { _ in
       timer.cancel()
@@ -46,12 +48,21 @@ struct IndexWatcher: Service {
     return stream
   }
 
+  private func readKeys() {
+    do {
+      let count = try keys.reload()
+      logger.notice("read the keys again", metadata: ["count": "\(count)"])
+    } catch {
+      logger.error("the keys stay as they are", metadata: ["reason": "\(error)"])
+    }
+  }
+
   /// Whether there is nothing left to do. What a damaged index needs is another generation; anything else may pass.
   private func reload(isFirstTry: Bool) async -> Bool {
     do {
       let index = try await workers.performUnbounded {
-        let index = try ServedIndex(folder: folder, cacheBytes: cacheBytes)
-        if index.generation != holder.current.generation { try index.warmUp(tasks: tasks) }
+        let index = try ServedIndex(folder: settings.index, cacheBytes: settings.cacheBytes)
+        if index.generation != holder.current.generation { try index.warmUp(tasks: settings.searchThreads) }
         return index
       }
       if index.generation == holder.current.generation { return true }

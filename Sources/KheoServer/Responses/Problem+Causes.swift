@@ -1,6 +1,7 @@
 import HTTPTypes
 import Kheo
 import KheoWeb
+import NIOHTTP1
 
 extension Problem {
   static func notFound(_ path: DocumentPath) -> Problem {
@@ -42,6 +43,8 @@ extension Problem {
     case SearchWorkers.Refusal.closed: self = .overloaded("The server is about to stop. Try again in a moment.")
     case SearchWorkers.Refusal.expired, is DeadlineExceeded:
       self = .overloaded("The search took too long. Make it more particular, or try again in a moment.")
+    case is HTTPParserError:
+      self = .badRequest("The body breaks off before its end, or its chunks cannot be read. Send it whole.")
     default: return nil
     }
   }
@@ -52,7 +55,7 @@ extension Problem {
       problem.name = "cursor-gone"
       problem.status = .gone
       problem.title = "The page is gone"
-    } else if problems.contains(where: { $0.parameter == "q" && $0.reason == .tooLong }) {
+    } else if problems.contains(where: { ["q", "text"].contains($0.parameter) && $0.reason == .tooLong }) {
       problem.name = "query-too-long"
       problem.status = .uriTooLong
       problem.title = "The query is too long"

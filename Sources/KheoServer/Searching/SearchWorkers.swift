@@ -18,6 +18,7 @@ final class SearchWorkers: Sendable {
 
   private let pool: NIOThreadPool
   private let admitted = Atomic<Int>(0)
+  private let running = Atomic<Int>(0)
   private let capacity: Int
   private let timeout: Duration
 
@@ -29,8 +30,11 @@ final class SearchWorkers: Sendable {
     pool.start()
   }
 
-  /// Jobs that wait or are being done.
-  var load: Int { admitted.load(ordering: .relaxed) }
+  /// Jobs that are being done.
+  var runningCount: Int { running.load(ordering: .relaxed) }
+
+  /// Jobs that wait for a thread.
+  var waitingCount: Int { max(0, admitted.load(ordering: .relaxed) - runningCount) }
 
   /// Does a job on a thread of the pool; it is told when it has to be done. Throws a `Refusal` or what the job throws.
   func perform<Result: Sendable>(
@@ -43,7 +47,9 @@ final class SearchWorkers: Sendable {
     defer { admitted.subtract(1, ordering: .relaxed) }
     let deadline = ContinuousClock.now + timeout
     do {
-      return try await pool.runIfActive {
+      return try await pool.runIfActive { [self] in
+        running.add(1, ordering: .relaxed)
+        defer { running.subtract(1, ordering: .relaxed) }
         guard ContinuousClock.now < deadline else { throw Refusal.expired }
         return try job(deadline)
       }

@@ -15,7 +15,7 @@ public enum OpenSearchDescription {
         <OutputEncoding>UTF-8</OutputEncoding>
         <Image type="image/svg+xml">\(base)\(Assets.shared.icon.path)</Image>
         <Url type="text/html" method="get" template="\(base)/search?q={searchTerms}"/>
-        <Url type="application/x-suggestions+json" method="get" template="\(base)/suggest?q={searchTerms}"/>
+        <Url type="application/x-suggestions+json" method="get" template="\(base)/v1/suggest/opensearch?q={searchTerms}"/>
         <Url type="application/opensearchdescription+xml" rel="self" template="\(base)/opensearch.xml"/>
       </OpenSearchDescription>
 

@@ -6,7 +6,6 @@ public enum RobotsDocument {
     """
     User-agent: *
     Disallow: /search
-    Disallow: /suggest
     Disallow: /v1
     Disallow: /articles/
     Disallow: /units/

@@ -7,6 +7,8 @@ extension SearchParameters {
     public var queryBytes = 2_000
     /// Bytes of any other value.
     public var valueBytes = 200
+    /// Hits of each kind on a page.
+    public var hits = SearchParameters.maximumLimit
     /// Hits that may lie before a page.
     public var depth = 10_000
 
@@ -31,7 +33,7 @@ extension SearchParameters {
     filters.unitKind = reader.text("unitKind")
     filters.role = reader.text("role")
     sort = reader.choice("sort") ?? .relevance
-    limit = reader.count("limit", in: 1...Self.maximumLimit) ?? Self.defaultLimit
+    limit = reader.count("limit", in: 1...limits.hits) ?? Self.defaultLimit
     givesFacets = reader.flag("facets") ?? true
     isStrict = reader.flag("strict") ?? false
     for (name, option) in Self.switches { options[keyPath: option] = reader.flag(name) ?? true }

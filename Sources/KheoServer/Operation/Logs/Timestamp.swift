@@ -1,11 +1,10 @@
-import Glibc
+import Kheo
 
 /// The time of day in UTC as RFC 3339 writes it, with milliseconds: `2026-11-22T08:15:30.123Z`.
 enum Timestamp {
   static func now() -> String {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return text(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+    let time = WallClock.now()
+    return text(seconds: time.seconds, milliseconds: time.milliseconds)
   }
 
   /// - Parameter seconds: Since 1970-01-01; from year 0 to 9999.
