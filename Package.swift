@@ -135,7 +135,7 @@ let package = Package(
       dependencies: ["KheoEntities", "KheoNews", "KheoTestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
-    .testTarget(name: "KheoWebTests", dependencies: ["Kheo", "KheoWeb"], swiftSettings: strict),
+    .testTarget(name: "KheoWebTests", dependencies: ["Kheo", "KheoWeb", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
       dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],

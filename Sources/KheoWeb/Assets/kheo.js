@@ -11,7 +11,14 @@
   const intro = document.getElementById('intro');
   const delay = 150;
 
-  const say = (text) => { if (status) status.textContent = text; };
+  const kinds = JSON.parse(form.dataset.kinds || '{}');
+
+  /** What is read out; a failure is shown as well. */
+  const say = (text, isFailure) => {
+    if (!status) return;
+    status.textContent = text;
+    status.className = isFailure ? 'failure' : 'unseen';
+  };
 
   // Addresses -------------------------------------------------------------------------------------------------------
 
@@ -99,7 +106,7 @@
       if (focus) focusOn(focus);
       if (scroll !== undefined) scrollTo({ top: scroll, behavior: 'instant' });
     } catch (error) {
-      if (error.name !== 'AbortError') say(form.dataset.failed);
+      if (error.name !== 'AbortError') say(form.dataset.failed, true);
     } finally {
       if (running === controller) {
         running = null;
@@ -248,6 +255,13 @@
     return span;
   };
 
+  /** What a suggestion is: of a unit its kind, in the page's language, and its place. */
+  const described = ({ kind, detail }) => {
+    const parts = (detail || '').split(', ');
+    if (kind === 'unit') parts[0] = kinds[parts[0]] || parts[0].replaceAll('_', ' ');
+    return parts.filter(Boolean).join(', ') || { article: form.dataset.kindArticle, person: form.dataset.kindPerson }[kind] || '';
+  };
+
   const showList = () => {
     selected = -1;
     box.removeAttribute('aria-activedescendant');
@@ -259,8 +273,7 @@
       const text = marked(suggestion.text, suggestion.matched && suggestion.matched.utf8);
       if (suggestion.language && suggestion.language !== 'other') text.lang = suggestion.language;
       const detail = document.createElement('span');
-      const kinds = { article: form.dataset.kindArticle, unit: form.dataset.kindUnit, person: form.dataset.kindPerson };
-      detail.textContent = suggestion.detail || kinds[suggestion.kind] || '';
+      detail.textContent = described(suggestion);
       option.append(text, ' ', detail);
       return option;
     }));
@@ -390,5 +403,5 @@
     }
   });
 
-  if (document.body.classList.contains('home') && matchMedia('(hover: hover)').matches) box.focus();
+  if (document.body.classList.contains('home') && !matchMedia('(pointer: coarse)').matches) box.focus();
 })();

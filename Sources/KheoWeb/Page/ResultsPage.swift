@@ -44,7 +44,8 @@ struct ResultsPage {
   private var counts: String {
     if isBlank { return interface.string(.emptyQuery) }
     if view.hitCount == 0 { return interface.string(.emptyTitle, ["query": parameters.query]) }
-    let parts = ResultKind.allCases.compactMap { kind in
+    let shown = ResultKind(parameters.kinds).map { [$0] } ?? ResultKind.allCases
+    let parts = shown.compactMap { kind in
       view.totals[kind.kinds].map { interface.string(kind.count, $0) }
     }
     let values = ["counts": parts.joined(separator: ", "), "query": parameters.query]
