@@ -71,8 +71,17 @@
     }
   };
 
+  // Whether an entry of the history is on its way back, and what is scrolled now is not yet its page.
+  let isReturning = false;
+
+  /** Keeps in the history how far an entry is scrolled: its results come too late for the browser to do so. */
+  let scrollTimer = 0;
+  const keepScroll = () => {
+    if (!isReturning) history.replaceState({ kheo: true, scroll: scrollY }, '');
+  };
+
   /** Fetches the results of an address and puts them in place; an older request is given up. */
-  const load = async (address, { history: entry, focus } = {}) => {
+  const load = async (address, { history: entry, focus, scroll } = {}) => {
     if (running) running.abort();
     const controller = new AbortController();
     running = controller;
@@ -89,15 +98,19 @@
       if (controller.signal.aborted) return;
       const content = template.content.firstElementChild;
       if (!content || !content.classList.contains('region')) throw new Error('no results');
+      clearTimeout(scrollTimer);
+      if (entry === 'push') keepScroll();
       if (entry === 'push') history.pushState({ kheo: true }, '', url);
       if (entry === 'replace') history.replaceState({ kheo: true }, '', url);
       show(template.content, url);
       if (focus) focusOn(focus);
+      if (scroll !== undefined) scrollTo({ top: scroll, behavior: 'instant' });
     } catch (error) {
       if (error.name !== 'AbortError') say(form.dataset.failed, true);
     } finally {
       if (running === controller) {
         running = null;
+        isReturning = false;
         region.removeAttribute('aria-busy');
       }
     }
@@ -161,14 +174,20 @@
       isTyped = false;
       load(url, { history: 'push', focus: link.dataset.focus || 'heading' });
     });
-    addEventListener('popstate', () => {
+    addEventListener('scroll', () => {
+      clearTimeout(scrollTimer);
+      scrollTimer = setTimeout(keepScroll, 150);
+    }, { passive: true });
+    addEventListener('popstate', (event) => {
       const url = new URL(location.href);
       if (url.hash && isSearch(url) && history.state === null) return;
       clearTimeout(timer);
       closeList();
       isTyped = false;
       fillForm(url);
-      if (isSearch(url)) load(url);
+      clearTimeout(scrollTimer);
+      isReturning = isSearch(url);
+      if (isReturning) load(url, { scroll: event.state && event.state.scroll || 0 });
       else if (url.pathname === '/' && intro) showHome();
       else location.reload();
     });

@@ -19,9 +19,11 @@ struct ResultsPage {
 
   func writeRegion(to html: inout HTML) {
     html.element("div", .class("region"), .text("data-title", parameters.query), .text("data-status", counts)) { html in
-      html.element("div", .class("bar")) { html in
-        KindTabs(view: view, interface: interface).write(to: &html)
-        FilterBar(view: view, interface: interface).write(to: &html)
+      if !isBlank {
+        html.element("div", .class("bar")) { html in
+          KindTabs(view: view, interface: interface).write(to: &html)
+          FilterBar(view: view, interface: interface).write(to: &html)
+        }
       }
       FilterChips(parameters: parameters, interface: interface).write(to: &html)
       if isBlank {
