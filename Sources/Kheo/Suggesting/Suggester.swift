@@ -64,7 +64,9 @@ public final class Suggester {
 
   private func lines(of kind: Kind) throws -> [SegmentLines] {
     if let known = tables[kind] { return known }
-    let made = try snapshot.segments(of: kind).filter(\.hasCompletion).map { SegmentLines(segment: $0, table: try $0.lineTable()) }
+    let made = try snapshot.segments(of: kind).filter(\.hasCompletion).map {
+      SegmentLines(segment: $0, table: try $0.lineTable())
+    }
     tables[kind] = made
     return made
   }
@@ -74,6 +76,7 @@ public final class Suggester {
     var suggestion: Suggestion
     var tier: Int
     var place: TypedCover.Place
+    var foldedText: [UInt8]
 
     func isBefore(_ other: RankedName) -> Bool {
       if tier != other.tier { return tier < other.tier }
@@ -103,7 +106,7 @@ public final class Suggester {
     var distinct: [RankedName] = []
     for index in order where distinct.count < limit {
       let suggestion = names[index].suggestion
-      guard !cards.contains(suggestion.id ?? ""), texts.insert(foldedText(suggestion.text)).inserted else { continue }
+      guard !cards.contains(suggestion.id ?? ""), texts.insert(names[index].foldedText).inserted else { continue }
       cards.insert(suggestion.id ?? "")
       distinct.append(names[index])
     }
@@ -117,7 +120,7 @@ public final class Suggester {
       kind: kind == .unit ? .unit : .person, text: line.name, id: line.identifier,
       detail: line.detail.isEmpty ? nil : line.detail, language: line.language.code, matched: cover.range,
       count: line.articleCount)
-    return RankedName(suggestion: suggestion, tier: found.tier, place: cover.place)
+    return RankedName(suggestion: suggestion, tier: found.tier, place: cover.place, foldedText: cover.foldedText)
   }
 
   // MARK: Titles
@@ -156,9 +159,10 @@ public final class Suggester {
     for title in titles where suggestions.count < count {
       try title.segment.forEachRecord(of: CollectionOfOne(title.document)) { _, id, payload in
         let heading = try ArticleHeading(payload: payload)
-        guard let text = heading.title, texts.insert(foldedText(text)).inserted else { return }
+        guard let text = heading.title else { return }
         let cover = TypedCover.of(
           typed, in: text, language: Language(tag: heading.languageTag), analyzer: analyzer, buffer: &buffer)
+        guard texts.insert(cover.foldedText).inserted else { return }
         let detail = [heading.source, heading.date].compactMap { $0 }.joined(separator: ", ")
         suggestions.append(
           Suggestion(
@@ -185,7 +189,4 @@ public final class Suggester {
         matched: 0..<head.count + min(covered, term.spelling.count), count: term.documentCount)
     }
   }
-
-  /// A text as far as two suggestions may not be the same.
-  private func foldedText(_ text: String) -> [UInt8] { Folding.key(of: Array(text.utf8)) }
 }

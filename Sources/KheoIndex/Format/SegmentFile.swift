@@ -15,7 +15,8 @@ final class SegmentFile: Sendable {
   let coveredByteCount: Int
   /// The directory as it stands in the file, entries of kinds that this reader does not know with them.
   let directory: [DirectoryEntry]
-  private let sections: [SegmentFormat.Section: Range<Int>]
+  /// By raw value; nil where the file has no such section.
+  private let sections: [Range<Int>?]
 
   /// One entry of the section directory.
   struct DirectoryEntry {
@@ -47,19 +48,20 @@ final class SegmentFile: Sendable {
     identifier = Array(try header.readBytes(16))
     documentCount = footer.documentCount
     directory = try Self.readDirectory(file, footer)
-    var sections: [SegmentFormat.Section: Range<Int>] = [:]
+    let last = SegmentFormat.Section.allCases.map(\.rawValue).max() ?? 0
+    var sections = [Range<Int>?](repeating: nil, count: Int(last) + 1)
     for entry in directory {
       // A section of a later minor revision is passed over: this reader does without it.
-      if let section = SegmentFormat.Section(rawValue: entry.kind) { sections[section] = entry.range }
+      if let section = SegmentFormat.Section(rawValue: entry.kind) { sections[Int(section.rawValue)] = entry.range }
     }
     self.sections = sections
   }
 
   /// Whether the file has the sections that suggestions are made of; one that was written before them has none.
-  var hasCompletion: Bool { SegmentFormat.Section.completion.isSubset(of: sections.keys) }
+  var hasCompletion: Bool { SegmentFormat.Section.completion.allSatisfy { sections[Int($0.rawValue)] != nil } }
 
   /// Where a section lies in the file; empty where there is none.
-  func range(of section: SegmentFormat.Section) -> Range<Int> { sections[section] ?? 0..<0 }
+  func range(of section: SegmentFormat.Section) -> Range<Int> { sections[Int(section.rawValue)] ?? 0..<0 }
 
   /// A whole section, every page checked.
   func bytes(of section: SegmentFormat.Section) throws(CorruptIndexError) -> UnsafeRawBufferPointer {

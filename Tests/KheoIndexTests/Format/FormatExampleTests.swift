@@ -16,6 +16,7 @@ struct FormatExampleTests {
     first.language = .norwegian
     first.date = 20_000
     first.payload = Array("one".utf8)
+    first.titleLine = Line(weight: 1, record: Array("B".utf8))
     first.fields = [
       (.title, [.init(key: "bat", spelling: "båt", position: 0)]),
       (.body, [.init(key: "bat", spelling: "båt", position: 0), .init(key: "og", spelling: "og", position: 1)]),
@@ -86,6 +87,12 @@ struct FormatExampleTests {
     #expect(try segment.record(of: 0).payload == Array("one".utf8))
     #expect(try segment.document(withIdentifier: "b") == 1)
     #expect(segment.columns.date(of: 0) == 20_000 && segment.columns.date(of: 1) == DocumentColumns.noDate)
+    #expect(Array(try segment.weights(ofTerms: 0..<3)) == [2, 1, 1])
+    #expect(Array(try segment.greatestWeights(ofBlocks: 0..<1)) == [2])
+    let lines = try segment.lineTable()
+    #expect(try lines.count == 1 && lines.document(ofLine: 0) == 0 && Array(lines.record(ofLine: 0)) == Array("B".utf8))
+    #expect(try lines.lists(ofTerms: segment.terms(withPrefix: Array("b".utf8))) == 0..<1)
+    #expect(try lines.place(ofList: 0) == (0, 1))
     let log = VerificationLog(progress: nil)
     _ = SegmentVerification.run(path: folder.path + "/page.seg", name: "page.seg", log: log)
     #expect(log.report.problems == [])
