@@ -15,12 +15,13 @@ struct MarkupChecker {
   private(set) var text = ""
 
   private static let voids: Set<String> = ["meta", "link", "input", "br", "img"]
-  private var rest: Substring
+  /// By scalars: a combining mark is no part of the sign before it.
+  private var rest: Substring.UnicodeScalarView
   private var open: [Int] = []
 
   init(_ markup: [UInt8]) throws {
     guard let string = String(validating: markup, as: UTF8.self) else { throw Failure(description: "ill-formed UTF-8") }
-    rest = string[...]
+    rest = string[...].unicodeScalars
     if rest.hasPrefix("<!doctype html>") { rest = rest.dropFirst(15) }
     if rest.hasPrefix("<?xml") { rest = rest.drop { $0 != ">" }.dropFirst() }
     while let first = rest.first {
@@ -47,13 +48,13 @@ struct MarkupChecker {
     rest.removeFirst()
     if rest.first == "/" {
       let name = rest.dropFirst().prefix { $0 != ">" }
-      guard let index = open.popLast(), elements[index].name == name else {
+      guard let index = open.popLast(), elements[index].name == String(name) else {
         throw Failure(description: "</\(name)> closes \(open.last.map { elements[$0].name } ?? "nothing")")
       }
       rest = rest[name.endIndex...].dropFirst()
       return
     }
-    let name = rest.prefix { $0.isLetter || $0.isNumber }
+    let name = rest.prefix { $0.isNameScalar }
     guard !name.isEmpty else { throw Failure(description: "bare < before \(rest.prefix(30))") }
     rest = rest[name.endIndex...]
     let attributes = try readAttributes()
@@ -67,7 +68,7 @@ struct MarkupChecker {
     var attributes: [String: String] = [:]
     while rest.first == " " || rest.first == "\n" {
       rest = rest.drop { $0 == " " || $0 == "\n" }
-      let name = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" })
+      let name = String(rest.prefix { $0.isNameScalar || $0 == "-" || $0 == ":" })
       guard !name.isEmpty, attributes[name] == nil else {
         throw Failure(description: "attribute at \(rest.prefix(30))")
       }
@@ -87,8 +88,8 @@ struct MarkupChecker {
     return attributes
   }
 
-  private static func decode(_ text: Substring) throws -> String {
-    var decoded = ""
+  private static func decode(_ text: Substring.UnicodeScalarView) throws -> String {
+    var decoded = String.UnicodeScalarView()
     var rest = text
     while let character = rest.first {
       if character == ">" || character == "<" { throw Failure(description: "bare \(character) in \(text.prefix(60))") }
@@ -101,9 +102,17 @@ struct MarkupChecker {
       guard let value = ["&amp": "&", "&lt": "<", "&gt": ">", "&quot": "\"", "&#39": "'"][String(entity)] else {
         throw Failure(description: "entity \(entity.prefix(20))")
       }
-      decoded += value
+      decoded.append(contentsOf: value.unicodeScalars)
       rest = rest[entity.endIndex...].dropFirst()
     }
-    return decoded
+    return String(decoded)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNameScalar: Bool { properties.isAlphabetic || properties.numericType != nil }
+}
+
+extension Substring.UnicodeScalarView {
+  fileprivate func hasPrefix(_ text: String) -> Bool { starts(with: text.unicodeScalars) }
 }
