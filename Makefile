@@ -7,7 +7,8 @@ SWIFT ?= swift
 RELEASE = -c release --static-swift-stdlib --product kheo
 KHEO = .build/release/kheo
 
-.PHONY: help demo test check-export build install uninstall format check-format packages clean
+.PHONY: help demo test check-export check-server check-api check-hostile \
+  check-swap build install uninstall format check-format packages clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,6 +23,22 @@ test: packages ## Install what is missing, build and run every test
 
 check-export: ## Hold an export against the published model of FollowTheMoney
 	scripts/check_export.sh .build/debug/kheo
+
+# How long the checks of the server take; the defaults are what an honest answer needs.
+API_SECONDS ?= 120
+HOSTILE_REQUESTS ?= 10000
+SWAP_SECONDS ?= 60
+
+check-server: check-api check-hostile check-swap ## Check a running server: its description, hostile clients, swaps
+
+check-api: ## Hold the server against its description (OpenAPI, schemathesis)
+	scripts/check_api.sh .build/debug/kheo .build/debug/kheo-server $(API_SECONDS)
+
+check-hostile: ## Send the server what hostile, broken and slow clients send
+	scripts/check_hostile.sh .build/debug/kheo .build/debug/kheo-server $(HOSTILE_REQUESTS)
+
+check-swap: ## Publish generation after generation under load
+	scripts/check_swap.py --kheo .build/debug/kheo --server .build/debug/kheo-server --seconds $(SWAP_SECONDS)
 
 build: packages ## Build the command line in release mode
 	$(SWIFT) build $(RELEASE)

@@ -21,12 +21,14 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    // Without its reader of JSON, which would draw all of Foundation into the process.
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.30.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0", traits: []),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
@@ -80,7 +82,7 @@ let package = Package(
     .target(
       name: "KheoWeb",
       dependencies: ["Kheo", "CResources", "CZlib"],
-      exclude: ["Assets"],
+      exclude: ["Assets", "Documents/openapi.json", "Strings"],
       swiftSettings: strict),
     .target(
       name: "KheoServer",
@@ -90,9 +92,13 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -100,7 +106,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "kheo-server",
-      dependencies: ["KheoServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Kheo", "KheoServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
       swiftSettings: strict),
 
     // Tests: one target a module, and what they share.
@@ -122,10 +135,22 @@ let package = Package(
       dependencies: ["KheoEntities", "KheoNews", "KheoTestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "KheoWebTests", dependencies: ["Kheo", "KheoWeb", "KheoTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "KheoTests",
       dependencies: ["Kheo", "kheo-cli", "KheoEntities", "KheoTestSupport", "CICU"],
       exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KheoServerTests",
+      dependencies: [
+        "Kheo", "KheoServer", "KheoTestSupport", "KheoWeb",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

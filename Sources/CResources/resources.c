@@ -249,6 +249,46 @@ static const unsigned char export_ftm_countries[] = {
 #embed "../Kheo/Resources/ftm-countries.tsv"
 };
 
+static const unsigned char web_strings_vi[] = {
+#embed "../KheoWeb/Strings/vi.tsv"
+};
+
+static const unsigned char web_strings_de[] = {
+#embed "../KheoWeb/Strings/de.tsv"
+};
+
+static const unsigned char web_strings_fr[] = {
+#embed "../KheoWeb/Strings/fr.tsv"
+};
+
+static const unsigned char web_strings_no[] = {
+#embed "../KheoWeb/Strings/no.tsv"
+};
+
+static const unsigned char web_strings_en[] = {
+#embed "../KheoWeb/Strings/en.tsv"
+};
+
+static const unsigned char web_strings_kinds[] = {
+#embed "../KheoWeb/Strings/kinds.tsv"
+};
+
+static const unsigned char web_assets_kheo_css[] = {
+#embed "../KheoWeb/Assets/kheo.css"
+};
+
+static const unsigned char web_assets_kheo_js[] = {
+#embed "../KheoWeb/Assets/kheo.js"
+};
+
+static const unsigned char web_assets_kheo_svg[] = {
+#embed "../KheoWeb/Assets/kheo.svg"
+};
+
+static const unsigned char web_openapi[] = {
+#embed "../KheoWeb/Documents/openapi.json"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -314,6 +354,16 @@ static const struct {
   RESOURCE(export_ftm_roles, "export/ftm-roles.tsv"),
   RESOURCE(export_ftm_languages, "export/ftm-languages.tsv"),
   RESOURCE(export_ftm_countries, "export/ftm-countries.tsv"),
+  RESOURCE(web_strings_vi, "web/strings/vi.tsv"),
+  RESOURCE(web_strings_de, "web/strings/de.tsv"),
+  RESOURCE(web_strings_fr, "web/strings/fr.tsv"),
+  RESOURCE(web_strings_no, "web/strings/no.tsv"),
+  RESOURCE(web_strings_en, "web/strings/en.tsv"),
+  RESOURCE(web_strings_kinds, "web/strings/kinds.tsv"),
+  RESOURCE(web_assets_kheo_css, "web/assets/kheo.css"),
+  RESOURCE(web_assets_kheo_js, "web/assets/kheo.js"),
+  RESOURCE(web_assets_kheo_svg, "web/assets/kheo.svg"),
+  RESOURCE(web_openapi, "web/openapi.json"),
 };
 
 const unsigned char *kheo_resource(const char *name, size_t *byteCount) {

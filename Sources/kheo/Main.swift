@@ -57,6 +57,7 @@ struct KheoCommand: ParsableCommand {
         kheo search --index indexes/news Da Nang     search it, marks or none
         kheo search --index indexes/news '"hoi dong" -lang:de'
         kheo analyze "Đà Nẵng"                       see what a text becomes
+        kheo serve --index indexes/news              a page to search it, and an API
 
       Exit codes:
         0 found or done         5 format version not supported
@@ -72,7 +73,6 @@ struct KheoCommand: ParsableCommand {
     subcommands: [
       IndexCommand.self, AddCommand.self, DeleteCommand.self, SearchCommand.self, ShowCommand.self,
       SuggestCommand.self, ExportCommand.self, ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self,
-      StatsCommand.self,
-      EvalCommand.self,
+      StatsCommand.self, EvalCommand.self, ServeCommand.self,
     ])
 }

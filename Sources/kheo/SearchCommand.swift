@@ -14,6 +14,7 @@ struct SearchCommand: ParsableCommand {
         kheo search --index indexes/news Da Nang
         kheo search --index indexes/news --json -- '"hoi dong" OR Kommune'
         kheo search --index indexes/news --kind person 'role:chair place:Hue'
+        kheo search --index indexes/news --from 2024 --sort newest Brücke
         kheo search --index indexes/news --queries queries.tsv --format trec
 
       The exit code is 1 where nothing is found.
@@ -38,6 +39,12 @@ struct SearchCommand: ParsableCommand {
     var unit: SearchAnswer.OffsetUnit { SearchAnswer.OffsetUnit(rawValue: rawValue)! }
   }
 
+  enum Sort: String, ExpressibleByArgument, CaseIterable {
+    case relevance, newest, oldest
+
+    var order: SearchSort { SearchSort(rawValue: rawValue)! }
+  }
+
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, ndjson, trec
   }
@@ -47,12 +54,22 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "Hits of each kind at most.") var top = 10
   @Option(help: "Hits of each kind to pass over.") var offset = 0
   @Option(help: ArgumentHelp("Only documents in this language.", valueName: "lang")) var lang: String?
+  @Option(help: ArgumentHelp("Only from this year, month or day on (2025, 2025-06, 2025-06-18).", valueName: "date"))
+  var from: String?
+  @Option(help: ArgumentHelp("Only up to this year, month or day.", valueName: "date")) var to: String?
+  @Option(help: "Only of this source, as the facet gives it.") var source: String?
+  @Option(help: "Only units and people of this place, and articles that name one.") var place: String?
+  @Option(help: ArgumentHelp("Only units of this kind, and articles that name one.", valueName: "kind"))
+  var unitKind: String?
+  @Option(help: "Only people with this role, and articles that name one.") var role: String?
+  @Option(help: "What hits are ordered by: relevance, newest, or oldest.") var sort = Sort.relevance
   @Flag(help: "One JSON object.") var json = false
   @Option(help: "How to print: text, json, ndjson, or trec.") var format = Format.text
   @Option(help: ArgumentHelp("Queries to ask, one a line: qid, tab, query.", valueName: "file")) var queries: String?
   @Flag(help: "Show what each part of the query added to the score.") var explain = false
   @Option(help: "Unit of ranges in JSON: utf8, utf16, or scalar.") var offsets = Offsets.utf8
-  @Flag(help: "Count the sources of articles among the facets in JSON.") var countSources = false
+  @Flag(help: ArgumentHelp("Sources are counted always.", visibility: .hidden)) var countSources = false
+  @Flag(help: "Only the letters and marks as typed.") var strict = false
   @Flag(inversion: .prefixedNo, help: "Find other inflections.") var stems = true
   @Flag(inversion: .prefixedNo, help: "Find digraphs for letters (ue, ü).") var digraphs = true
   @Flag(inversion: .prefixedNo, help: "Find words with other marks, last.") var otherMarks = true
@@ -64,9 +81,16 @@ struct SearchCommand: ParsableCommand {
   func validate() throws {
     guard top >= 0, offset >= 0 else { throw ValidationError("--top and --offset are 0 or more") }
     guard queries == nil || query.isEmpty else { throw ValidationError("give a query or --queries, not both") }
-    guard queries != nil || !query.isEmpty else { throw ValidationError("give a query, for example: Da Nang") }
+    guard queries != nil || !query.isEmpty || hasFilter else {
+      throw ValidationError("give a query, for example: Da Nang")
+    }
+    for date in [from, to].compactMap({ $0 }) where !SearchFilters.isValidDate(date) {
+      throw ValidationError("“\(date)” is no date: give a year, a month or a day, as 2025, 2025-06 or 2025-06-18")
+    }
     guard queries != nil || format != .trec else { throw ValidationError("--format trec goes with --queries") }
   }
+
+  private var hasFilter: Bool { [from, to, source, place, unitKind, role, lang].contains { $0 != nil } }
 
   mutating func run() throws {
     let engine = try SearchEngine(folder: index.index)
@@ -85,9 +109,16 @@ struct SearchCommand: ParsableCommand {
     request.top = top
     request.offset = offset
     request.language = language.map(Language.init(tag:))
+    request.filters.from = from
+    request.filters.to = to
+    request.filters.source = source
+    request.filters.place = place
+    request.filters.unitKind = unitKind
+    request.filters.role = role
+    request.sort = sort.order
     request.explains = explain
     request.offsets = offsets.unit
-    request.countsSources = countSources
+    request.isStrict = strict
     request.options.stems = stems
     request.options.digraphs = digraphs
     request.options.otherMarks = otherMarks

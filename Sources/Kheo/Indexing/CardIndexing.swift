@@ -16,14 +16,15 @@ final class CardIndexing {
     indexer = CardIndexer(analyzer: Analyzer())
   }
 
-  /// Adds a card to the collection of its kind. Throws `IndexError` where the disk refuses.
+  /// Adds a card to the collection of its kind; `sources` are those of its articles. Throws `IndexError` where the disk refuses.
   ///
   /// Cards are made anew whenever articles come or go: in an index that is added to, `IndexWriter.replaceAll(kind:)` comes
   /// before the first one.
-  func add(_ card: EntityCard, to writer: IndexWriter) throws {
+  func add(_ card: EntityCard, sources: Set<String> = [], to writer: IndexWriter) throws {
     let stored = StoredCard(card)
     let builder = try writer.builder(for: card.subject == .person ? .person : .unit)
     try indexer.add(
-      stored, text: CardText(stored, words: words, titles: titles, finder: finder), identifier: card.id, to: builder)
+      stored, text: CardText(stored, words: words, titles: titles, finder: finder), sources: sources,
+      identifier: card.id, to: builder)
   }
 }

@@ -131,7 +131,7 @@ public struct IndexBuild {
       builder.addTokens(tokens, field: field, positionBase: base, language: text.language, line: line)
     }
     try builder.endDocument(
-      identifier: article.id, language: text.language, date: article.date, payload: article.stored.encode(),
-      textByteCount: article.stored.text.count)
+      identifier: article.id, language: text.language, date: article.date, source: article.stored.source,
+      payload: article.stored.encode(), textByteCount: article.stored.text.count)
   }
 }

@@ -21,10 +21,15 @@ final class MentionFinder {
     for (number, article) in card.articles.enumerated() {
       for (index, range) in article.mentions.enumerated() {
         if mentions.count == limit { return mentions }
-        var mention = SearchAnswer.Entity.Mention(article: article.id, path: article.path, utf8: range)
+        var mention = SearchAnswer.Entity.Mention(
+          article: article.id, path: article.path, language: article.language.code, date: article.date, utf8: range)
         let showsContext = withContext && index == 0 && number < Self.contextLimit
         if showsContext || unit != .utf8, let stored = try self.article(article.id) {
-          if showsContext { mention.context = MentionContext.make(range, in: stored) }
+          if showsContext {
+            mention.context = MentionContext.make(range, in: stored)
+            mention.title = stored.displayTitle
+            mention.source = stored.source
+          }
           if unit != .utf8 { mention.counted = Self.count(range, in: stored, unit: unit) }
         }
         mentions.append(mention)

@@ -33,7 +33,8 @@ extension SearchAnswer {
     writer.member("matched", matched.rawValue)
     writer.member("suggestion", suggestion)
     writer.endObject()
-    writer.member("tookMicros", micros)
+    writer.name("tookMicros")
+    if let micros { writer.value(micros) } else { writer.null() }
     writer.name("articles")
     writer.beginObject()
     writer.member("total", articleTotal)
@@ -42,6 +43,7 @@ extension SearchAnswer {
     for article in articles { article.write(to: &writer, offsets: offsets) }
     writer.endArray()
     Facet.write(articleFacets, to: &writer)
+    articlePages.write(to: &writer)
     writer.endObject()
     for (name, entities) in [("units", units), ("people", people)] {
       writer.name(name)
@@ -52,10 +54,19 @@ extension SearchAnswer {
       for entity in entities.hits { entity.write(to: &writer, offsets: offsets, counted: self.offsets) }
       writer.endArray()
       Facet.write(entities.facets, to: &writer)
+      entities.pages.write(to: &writer)
       writer.endObject()
     }
     writer.endObject()
     return writer.bytes
+  }
+}
+
+extension SearchAnswer.Pages {
+  /// The members `next` and `previous`.
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("next", next)
+    writer.member("previous", previous)
   }
 }
 

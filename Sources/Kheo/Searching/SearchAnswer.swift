@@ -46,12 +46,13 @@ public struct SearchAnswer: Sendable {
   public var matched: Matched
   /// A better spelling of the query; nil where there is none.
   public var suggestion: String?
-  /// Microseconds from the text of the query to the last hit.
-  public var micros: Int
+  /// Microseconds from the text of the query to the last hit; nil where an answer is to be the same each time it is made.
+  public var micros: Int?
   /// Articles that match, and the best of them.
   public var articleTotal: Int
   public var articles: [Article]
   public var articleFacets: [Facet] = []
+  public var articlePages = Pages()
   /// Units that match: organisations, offices, collectives, places.
   public var units = Entities()
   public var people = Entities()
@@ -60,6 +61,19 @@ public struct SearchAnswer: Sendable {
 }
 
 extension SearchAnswer {
+  /// Where the pages beside this one begin; who serves answers in pages fills it.
+  public struct Pages: Sendable, Equatable {
+    /// Nil on the last page.
+    public var next: String?
+    /// Nil on the first page.
+    public var previous: String?
+
+    public init(next: String? = nil, previous: String? = nil) {
+      self.next = next
+      self.previous = previous
+    }
+  }
+
   /// What the hits have in common, all of them and not only those that are listed: how many there are of each value.
   public struct Facet: Sendable, Equatable {
     public struct Value: Sendable, Equatable {
@@ -82,6 +96,7 @@ extension SearchAnswer {
     /// The best of them.
     public var hits: [Entity] = []
     public var facets: [Facet] = []
+    public var pages = Pages()
   }
 
   /// A unit or a person that was found.
@@ -99,12 +114,34 @@ extension SearchAnswer {
       /// The article's id.
       public var article: String
       public var path: String
+      /// The article's, a code.
+      public var language = "other"
+      /// ISO 8601: the article's, as stated.
+      public var date: String?
+      /// The article's title, or its first sentence, shortened; only where there is a context.
+      public var title: String?
+      /// Where the article is from; only where there is a context.
+      public var source: String?
       /// Bytes of the file as it lies on disk, or of the `text` of a JSON line.
       public var utf8: Range<Int>
       /// The range in the unit asked for; nil where the file is not the text byte for byte, as of HTML.
       public var counted: Range<Int>?
       /// The text around it; only for the first few mentions.
       public var context: Context?
+
+      public init(
+        article: String, path: String, language: String = "other", date: String? = nil, title: String? = nil,
+        source: String? = nil, utf8: Range<Int>, context: Context? = nil
+      ) {
+        self.article = article
+        self.path = path
+        self.language = language
+        self.date = date
+        self.title = title
+        self.source = source
+        self.utf8 = utf8
+        self.context = context
+      }
     }
 
     public struct Context: Sendable, Equatable {

@@ -12,26 +12,31 @@ public final class SearchEngine {
   private let articles: CollectionSearcher
   private let units: CardSearcher
   private let people: CardSearcher
+  private let stories: [Segment]
   private var snippets: SnippetMaker
+  /// The articles that met conditions on units and people last: pages of one search, and searches in one place, share them.
+  private var lastNamed: (conditions: SearchConditions, options: SearchOptions, documents: [[UInt32]])?
 
   public init(snapshot: Snapshot) {
     self.snapshot = snapshot
     articles = CollectionSearcher(segments: snapshot.segments(of: .article))
     units = CardSearcher(segments: snapshot.segments(of: .unit), language: .shared)
     people = CardSearcher(segments: snapshot.segments(of: .person), language: .shared)
+    stories = snapshot.segments(of: .story)
     snippets = SnippetMaker(analyzer: analyzer)
   }
 
   /// Opens the live generation of the index in a folder. Throws `IndexError` or `CorruptIndexError`.
   public convenience init(folder: String) throws { try self.init(snapshot: Snapshot(folder: folder)) }
 
-  /// Answers a search. Throws `CorruptIndexError` where the index is damaged.
+  /// Answers a search. Throws `CorruptIndexError` where the index is damaged, `DeadlineExceeded` past the deadline.
   ///
   /// Hits of one kind that hold the whole query leave no room for hits of another kind that hold a part of it.
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
     let start = ContinuousClock.now
-    let query = QueryParser.parse(request.text, analyzer: analyzer)
-    let found = try find(query, request, facets: request.countsSources ? .all : .columns)
+    let deadline = Deadline(request.deadline)
+    let query = parse(request)
+    let found = try find(query, request, countsFacets: request.countsFacets)
     var answer = SearchAnswer(
       generation: snapshot.generation, text: request.text, parsed: "\(query.tree)", isEscaped: query.isEscaped,
       matched: found.matched, suggestion: suggestion(found, text: request.text), micros: 0, articleTotal: 0,
@@ -40,9 +45,10 @@ public final class SearchEngine {
     let passedOver = max(0, request.offset)
     if let result = found.articles {
       answer.articleTotal = result.total
-      answer.articleFacets = Self.facets(result.facets)
+      answer.articleFacets = request.countsFacets ? Self.facets(result.facets) : []
       answer.articles = try result.hits.dropFirst(passedOver).map { hit in
-        try article(hit, result: result, explains: request.explains)
+        try deadline.check()
+        return try article(hit, result: result, explains: request.explains)
       }
     }
     answer.units = try entities(found.units, of: units, request)
@@ -56,7 +62,7 @@ public final class SearchEngine {
   public func rank(_ request: SearchRequest) throws -> [(id: String, score: Double)] {
     var request = request
     if request.kinds.count > 1 { request.kinds = [.article] }
-    let found = try find(QueryParser.parse(request.text, analyzer: analyzer), request, facets: .none)
+    let found = try find(parse(request), request, countsFacets: false)
     let passedOver = max(0, request.offset)
     let cards = [(found.units, units), (found.people, people)].flatMap { result, searcher in
       (result?.hits ?? []).map { (searcher.segments[$0.segment], $0.document, $0.rank.score) }
@@ -67,7 +73,18 @@ public final class SearchEngine {
     }
   }
 
+  /// Makes what a first search would have to make, so that it is as quick as the next.
+  public func warmUp() throws {
+    _ = try search(SearchRequest(text: "a"))
+  }
+
   // MARK: Finding
+
+  private func parse(_ request: SearchRequest) -> ParsedQuery {
+    var query = QueryParser.parse(request.text, analyzer: analyzer)
+    if request.isStrict { query.tree = query.tree.strict }
+    return query
+  }
 
   /// What each kind that was asked for gave.
   private struct Found {
@@ -83,42 +100,69 @@ public final class SearchEngine {
 
   /// First the whole query in every kind; where no kind has it, parts of it.
   private func find(
-    _ query: ParsedQuery, _ request: SearchRequest, facets: ArticleFacetRequest
+    _ query: ParsedQuery, _ request: SearchRequest, countsFacets: Bool
   ) throws -> Found {
     var options = request.options
     options.partialMatches = false
-    let found = try find(query, request, options, .all, facets: facets)
+    let found = try find(query, request, options, .all, countsFacets: countsFacets)
     if found.matched != .none || !request.options.partialMatches { return found }
-    return try find(query, request, request.options, .any, facets: facets)
+    return try find(query, request, request.options, .any, countsFacets: countsFacets)
   }
 
   private func find(
     _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement,
-    facets: ArticleFacetRequest
+    countsFacets: Bool
   ) throws -> Found {
+    let conditions = request.conditions(analyzer: analyzer)
+    let listsAll = request.isBlank && !conditions.isEmpty
+    let deadline = Deadline(request.deadline)
+    try deadline.check()
     let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
     let limit = overflow ? Int.max : count
     var found = Found()
     if request.kinds.contains(.article) {
       found.articles = try articles.search(
-        query.tree, filters: request.language.map { [.language($0)] } ?? [], count: limit, options: options,
-        facets: facets)
+        query.tree, conditions: articleConditions(conditions, options, deadline), listsAll: listsAll, count: limit,
+        options: options,
+        sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline,
+        countsFacets: countsFacets)
     }
-    var tree = query.tree
-    if let language = request.language, tree != .empty { tree = .and([tree, .filter(.language(language))]) }
     let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
     var names: Set<NamePair> = []
     if !cards.isEmpty {
-      for searcher in [units, people] { names.formUnion(try searcher.names(in: tree, options: options)) }
+      for searcher in [units, people] {
+        names.formUnion(try searcher.names(in: query.tree, options: options, deadline: deadline))
+      }
     }
     for (kind, searcher) in cards {
       // A word of the articles is no misspelt name.
       let result = try searcher.search(
-        tree, requirement: requirement, names: names, count: limit, options: options,
+        query.tree, conditions: conditions, listsAll: listsAll, requirement: requirement, names: names, count: limit,
+        options: options, sort: request.sort, deadline: deadline,
         mayCorrect: { [articles] word in !((try? articles.has(word)) ?? true) })
       if kind == .unit { found.units = result } else { found.people = result }
     }
     return found
+  }
+
+  /// Conditions as they are for articles: one that names a unit or a person which meets those on cards meets them.
+  private func articleConditions(
+    _ conditions: SearchConditions, _ options: SearchOptions, _ deadline: Deadline
+  ) throws -> SearchConditions {
+    let onCards = conditions.onCards
+    if onCards.isEmpty || onCards.areImpossible { return conditions }
+    var options = options
+    options.partialMatches = false
+    if lastNamed?.conditions != onCards || lastNamed?.options != options {
+      var named = try NamedArticles(segments: articles.segments)
+      for searcher in [units, people] {
+        try named.add(cardsOf: searcher, meeting: onCards, options: options, deadline: deadline)
+      }
+      lastNamed = (onCards, options, named.found)
+    }
+    var conditions = conditions
+    conditions.documents = lastNamed?.documents
+    return conditions
   }
 
   /// The query with what its mistyped words were found as; nil where some kind has it as it was typed.
@@ -147,23 +191,24 @@ public final class SearchEngine {
   private func article(
     _ hit: Hit, result: CollectionResult, explains: Bool
   ) throws -> SearchAnswer.Article {
-    let record = try articles.segments[hit.segment].record(of: hit.document)
-    let stored = try StoredArticle(payload: record.payload)
+    let (id, stored) = try articles.segments[hit.segment].withRecord(of: hit.document) { id, payload in
+      (String(decoding: id, as: UTF8.self), try StoredArticle(shownOf: payload))
+    }
     let presentation = snippets.make(stored.documentText, matches: hit.matches)
     return SearchAnswer.Article(
-      id: record.identifier, path: stored.path, score: Double(hit.score), language: stored.languageTag,
+      id: id, path: stored.path, score: Double(hit.score), language: stored.languageTag,
       title: stored.displayTitle, isTitleDerived: stored.isDisplayTitleDerived,
       titleHighlights: presentation.titleHighlights, date: stored.date, source: stored.source, url: stored.url,
       snippet: String(decoding: presentation.snippet.text, as: UTF8.self),
       highlights: presentation.snippet.highlights,
-      alsoIn: try alsoIn(record.identifier, languageTag: stored.languageTag),
+      alsoIn: try alsoIn(id, languageTag: stored.languageTag),
       why: Explanation.sentences(hit, words: result.words, closest: presentation.closest),
       explanation: explains ? Explanation.parts(hit, words: result.words) : [])
   }
 
   /// The articles that tell an article's story in other languages.
   private func alsoIn(_ id: String, languageTag: String) throws -> [(id: String, language: String)] {
-    let story = try StoredStory.story(ofArticle: id, in: snapshot.segments(of: .story))
+    let story = try StoredStory.story(ofArticle: id, in: stories)
     return (story?.others ?? []).filter { $0.languageTag != languageTag }.map { ($0.id, $0.languageTag) }
   }
 
@@ -172,7 +217,9 @@ public final class SearchEngine {
   ) throws -> SearchAnswer.Entities {
     guard let result else { return SearchAnswer.Entities() }
     let mentions = MentionFinder(snapshot: snapshot)
+    let deadline = Deadline(request.deadline)
     let hits = try result.hits.dropFirst(max(0, request.offset)).map { hit in
+      try deadline.check()
       let record = try searcher.segments[hit.segment].record(of: hit.document)
       let card = try StoredCard(payload: record.payload)
       var entity = SearchAnswer.Entity(card, id: record.identifier)
@@ -191,7 +238,7 @@ public final class SearchEngine {
       SearchAnswer.Facet(
         name: "language", values: facets.languages.map { .init(value: $0.language.code, count: $0.count) }),
       SearchAnswer.Facet(name: "year", values: facets.years.map { .init(value: String($0.year), count: $0.count) }),
-      SearchAnswer.Facet(name: "source", values: facets.sources?.map { .init(value: $0.source, count: $0.count) }),
+      SearchAnswer.Facet(name: "source", values: facets.sources.map { .init(value: $0.source, count: $0.count) }),
     ]
   }
 

@@ -14,14 +14,23 @@ public struct SearchRequest: Sendable {
   public var offset = 0
   /// Only documents in this language.
   public var language: Language?
+  /// What hits must meet beside the query. Where the query is no text at all, everything is listed that meets them, and that
+  /// is in the language; articles are then in the order of `newest`, if they are not sorted otherwise.
+  public var filters = SearchFilters()
+  /// What hits are ordered by.
+  public var sort = SearchSort.relevance
+  /// When the search is given up, with `DeadlineExceeded`.
+  public var deadline: ContinuousClock.Instant?
   public var options = SearchOptions()
+  /// Only the letters and the marks of the query, as if `=` stood before each of its words.
+  public var isStrict = false
   /// Whether hits tell what each part of the query added to their score.
   public var explains = false
 
   /// The unit that ranges of mentions are counted in, besides bytes.
   public var offsets = SearchAnswer.OffsetUnit.utf8
-  /// Whether the sources of articles are counted with the other facets, at the cost of a look at every hit.
-  public var countsSources = false
+  /// Whether facets of articles are counted; units and people always have theirs.
+  public var countsFacets = true
 
   public init(text: String) { self.text = text }
 }

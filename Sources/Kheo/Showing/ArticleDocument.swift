@@ -11,7 +11,7 @@ extension SearchEngine {
   /// The text of one article, as it was read; nil where there is no such article.
   public func articleText(id: String) throws -> [UInt8]? { try storedArticle(id: id)?.text }
 
-  private func storedArticle(id: String) throws -> StoredArticle? {
+  func storedArticle(id: String) throws -> StoredArticle? {
     for segment in snapshot.segments(of: .article).reversed() {
       guard let document = try segment.document(withIdentifier: id) else { continue }
       return try StoredArticle(payload: segment.record(of: document).payload)

@@ -1,13 +1,13 @@
-import KheoIndex
+public import KheoIndex
 import KheoSearch
 import KheoText
 
 extension SearchEngine {
   /// Everything that the index keeps of an article, a unit or a person, as a JSON object on one line; nil where nothing has
-  /// the id. Throws `CorruptIndexError` where the index is damaged.
-  public func documentJSON(id: String) throws -> [UInt8]? {
-    if let article = try articleJSON(id: id) { return article }
-    return try storedCard(id: id).map { Self.json(id: id, $0) }
+  /// the id, or nothing of the kind. Throws `CorruptIndexError` where the index is damaged.
+  public func documentJSON(id: String, kind: Kind? = nil) throws -> [UInt8]? {
+    if kind == nil || kind == .article, let article = try articleJSON(id: id) { return article }
+    return try storedCard(id: id, kinds: kind.map { [$0] } ?? [.unit, .person]).map { Self.json(id: id, $0) }
   }
 
   /// The text of an article as it was read, or a card for people to read; nil where nothing has the id.
@@ -16,8 +16,8 @@ extension SearchEngine {
     return try storedCard(id: id).map { Array(Self.lines(id: id, $0).joined(separator: "\n").utf8) }
   }
 
-  private func storedCard(id: String) throws -> StoredCard? {
-    for kind in [Kind.unit, .person] {
+  func storedCard(id: String, kinds: [Kind] = [.unit, .person]) throws -> StoredCard? {
+    for kind in kinds {
       for segment in snapshot.segments(of: kind).reversed() {
         guard let document = try segment.document(withIdentifier: id) else { continue }
         return try StoredCard(payload: segment.record(of: document).payload)

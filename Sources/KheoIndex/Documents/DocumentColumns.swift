@@ -41,6 +41,12 @@ package struct DocumentColumns: Sendable {
     Int32(littleEndian: columns.loadUnaligned(fromByteOffset: count + Int(document) * 4, as: Int32.self))
   }
 
+  /// Days since 1970-01-01; nil where there is none.
+  package func day(of document: UInt32) -> Int32? {
+    let date = date(of: document)
+    return date == Self.noDate ? nil : date
+  }
+
   /// The length code of a field (`LengthNorm`).
   package func norm(of document: UInt32, field: Field) -> UInt8 {
     norms[Int(field.rawValue) &* count &+ Int(document)]

@@ -82,7 +82,15 @@ package struct IdentifierTable: Sendable {
 
   /// Live documents whose ids have one hash with `identifier`: the one of this id, and by a rare chance others.
   package func documents(withHashOf identifier: String) -> [UInt32] {
-    let wanted = Identifiers.hash(identifier)
+    documents(withHash: Identifiers.hash(identifier))
+  }
+
+  /// As `documents(withHashOf:)`, of the id's UTF-8.
+  package func documents(withHashOf identifier: UnsafeRawBufferPointer) -> [UInt32] {
+    documents(withHash: Identifiers.hash(identifier))
+  }
+
+  private func documents(withHash wanted: UInt64) -> [UInt32] {
     let count = bytes.count / 12
     var low = 0
     var high = count

@@ -15,8 +15,8 @@ final class SegmentFile: Sendable {
   let coveredByteCount: Int
   /// The directory as it stands in the file, entries of kinds that this reader does not know with them.
   let directory: [DirectoryEntry]
-  /// By raw value; nil where the file has no such section.
-  private let sections: [Range<Int>?]
+  /// By `SegmentFormat.Section.rawValue`.
+  private let sections: [Range<Int>]
 
   /// One entry of the section directory.
   struct DirectoryEntry {
@@ -48,8 +48,7 @@ final class SegmentFile: Sendable {
     identifier = Array(try header.readBytes(16))
     documentCount = footer.documentCount
     directory = try Self.readDirectory(file, footer)
-    let last = SegmentFormat.Section.allCases.map(\.rawValue).max() ?? 0
-    var sections = [Range<Int>?](repeating: nil, count: Int(last) + 1)
+    var sections = [Range<Int>](repeating: 0..<0, count: SegmentFormat.Section.allCases.count + 1)
     for entry in directory {
       // A section of a later minor revision is passed over: this reader does without it.
       if let section = SegmentFormat.Section(rawValue: entry.kind) { sections[Int(section.rawValue)] = entry.range }
@@ -58,10 +57,12 @@ final class SegmentFile: Sendable {
   }
 
   /// Whether the file has the sections that suggestions are made of; one that was written before them has none.
-  var hasCompletion: Bool { SegmentFormat.Section.completion.allSatisfy { sections[Int($0.rawValue)] != nil } }
+  var hasCompletion: Bool {
+    SegmentFormat.Section.completion.allSatisfy { section in directory.contains { $0.kind == section.rawValue } }
+  }
 
   /// Where a section lies in the file; empty where there is none.
-  func range(of section: SegmentFormat.Section) -> Range<Int> { sections[Int(section.rawValue)] ?? 0..<0 }
+  func range(of section: SegmentFormat.Section) -> Range<Int> { sections[Int(section.rawValue)] }
 
   /// A whole section, every page checked.
   func bytes(of section: SegmentFormat.Section) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
@@ -90,6 +91,8 @@ final class SegmentFile: Sendable {
 
   /// The file from its first byte to its last, without any check.
   var uncheckedBytes: UnsafeRawBufferPointer { file.bytes }
+
+  func releasePages() { file.releasePages() }
 
   /// Checks every page of the file and calls `body` with the error of each that has changed.
   func verifyAllPages(_ body: (CorruptIndexError) -> Void) {

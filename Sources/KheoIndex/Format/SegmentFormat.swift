@@ -1,9 +1,9 @@
 /// Constants of the segment file (FORMAT.md, Segment file).
 enum SegmentFormat {
   /// The version this code writes.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// The versions this code reads.
-  static let supportedVersions: ClosedRange<UInt32> = 1...1
+  static let supportedVersions: ClosedRange<UInt32> = 2...2
   static let headerMagic: [UInt8] = Array("KHEOSEG\n".utf8)
   static let footerMagic: [UInt8] = Array("KHEOEND\n".utf8)
   static let headerByteCount = 64
@@ -26,6 +26,7 @@ enum SegmentFormat {
     case storedBlocks = 9
     case storedIndex = 10
     case identifiers = 11
+    case sources = 12
     case lineWords = 13
     case lines = 14
     case termWeights = 15

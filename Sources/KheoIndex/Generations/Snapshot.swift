@@ -1,3 +1,5 @@
+public import KheoText
+
 /// One generation of an index, opened: a value of immutable segments that no later commit changes.
 ///
 /// Searching needs nothing else. A snapshot stays whole for whoever holds it, even when its files have been pruned.
@@ -5,6 +7,9 @@ public struct Snapshot: Sendable {
   package let manifest: Manifest
   /// In the manifest's order; within a kind, older documents come first.
   package let segments: [Segment]
+
+  /// When it was published, in seconds since 1970.
+  public var publishedAt: Int { Int(manifest.created) }
 
   /// What answers call the generation.
   public var generation: String { manifest.name }
@@ -15,6 +20,12 @@ public struct Snapshot: Sendable {
   /// replaced and pruned in the very moment of opening is tried again.
   public init(folder: String) throws {
     self = try Self.openLive(folder: folder)
+  }
+
+  /// What changes whenever another generation goes live: cheap to read, for whoever watches an index. Nil where there is no
+  /// index in the folder, or it cannot be read now.
+  public static func liveMark(folder: String) -> [UInt8]? {
+    try? FileSystem.read(folder + "/" + CurrentGeneration.path)
   }
 
   private static func openLive(folder: String) throws -> Snapshot {
@@ -36,6 +47,27 @@ public struct Snapshot: Sendable {
     self.manifest = manifest
     segments = try manifest.entries.map { try Self.open($0, folder: folder) }
   }
+
+  /// The number of the generation: each has a higher one than the one before.
+  public var number: UInt64 { manifest.number }
+
+  /// Bytes of the segments.
+  public var byteCount: Int { segments.reduce(0) { $0 + $1.byteCount } }
+
+  /// How many documents of a kind there are in each language, deleted ones among them until they are merged away.
+  public func documentCounts(of kind: Kind) -> [(language: Language, count: Int)] {
+    let segments = segments(of: kind)
+    return Language.allCases.map { language in
+      (language, segments.reduce(0) { $0 + $1.statistics.languageCounts[Int(language.rawValue)] })
+    }
+  }
+
+  /// How many documents of a kind there are.
+  public func documentCount(of kind: Kind) -> Int { segments(of: kind).reduce(0) { $0 + $1.liveDocumentCount } }
+
+  /// Gives back the resident memory that searches have taken in the index: for a program that is idle. Searches may go on
+  /// meanwhile; the next ones find the pages in the system's cache, at about 0.25 µs a page.
+  public func releaseMemory() { for segment in segments { segment.releaseMemory() } }
 
   /// The segments of one kind.
   package func segments(of kind: Kind) -> [Segment] { segments.filter { $0.kind == kind } }

@@ -107,12 +107,16 @@ package struct PostingCursor {
       load(block: low)
       if document >= target { return }
     }
-    while index &+ 1 < blockLength {
-      index &+= 1
-      if columns[index] >= target {
-        document = columns[index]
-        return
-      }
+    var low = index &+ 1
+    var high = blockLength
+    while low < high {
+      let middle = (low &+ high) &>> 1
+      if columns[middle] < target { low = middle &+ 1 } else { high = middle }
+    }
+    if low < blockLength {
+      index = low
+      document = columns[low]
+      return
     }
     load(block: block &+ 1)
   }
@@ -127,16 +131,10 @@ package struct PostingCursor {
     let frequencies = fieldFrequencies
     let first = occurrences.count
     let single = spelling
-    for (field, count) in [
-      (Field.title, frequencies.title), (.body, frequencies.body), (.caption, frequencies.caption),
-      (.source, frequencies.source),
-    ] {
-      var position: UInt32 = 0
-      for _ in 0..<count {
-        position &+= Self.varint(&pointer)
-        occurrences.append(Occurrence(place: Place(field: field, position: position), spelling: single ?? 0))
-      }
-    }
+    Self.append(frequencies.title, .title, single ?? 0, from: &pointer, to: &occurrences)
+    Self.append(frequencies.body, .body, single ?? 0, from: &pointer, to: &occurrences)
+    Self.append(frequencies.caption, .caption, single ?? 0, from: &pointer, to: &occurrences)
+    Self.append(frequencies.source, .source, single ?? 0, from: &pointer, to: &occurrences)
     if single == nil {
       for index in first..<occurrences.count {
         occurrences[index].spelling = min(Int(Self.varint(&pointer)), Int(spellingCount) - 1)
@@ -144,6 +142,21 @@ package struct PostingCursor {
     }
     positions = pointer
     positionsIndex = index + 1
+  }
+
+  /// Appends the places of one field.
+  @inline(__always)
+  private static func append(
+    _ count: UInt32, _ field: Field, _ spelling: Int, from pointer: inout UnsafePointer<UInt8>,
+    to occurrences: inout [Occurrence]
+  ) {
+    var position: UInt32 = 0
+    var left = count
+    while left > 0 {
+      position &+= varint(&pointer)
+      occurrences.append(Occurrence(place: Place(field: field, position: position), spelling: spelling))
+      left &-= 1
+    }
   }
 
   // MARK: Blocks
@@ -218,24 +231,38 @@ package struct PostingCursor {
 
   private mutating func seekPositions() throws(CorruptIndexError) {
     if positionsBlock != block || positionsIndex > index || positions == nil {
-      let stream = try segment.positions(in: positionsRange)
-      let offset = block == 0 ? 0 : skipColumn(2, block &- 1)
-      positions = stream.baseAddress!.assumingMemoryBound(to: UInt8.self) + offset
+      let start = block == 0 ? 0 : skipColumn(2, block &- 1)
+      let end = skipCount == 0 ? positionsRange.count : skipColumn(2, block)
+      let stream = try segment.positions(of: positionsRange, from: start, to: end)
+      positions = stream.baseAddress!.assumingMemoryBound(to: UInt8.self)
       positionsBlock = block
       positionsIndex = 0
     }
-    var pointer = positions!
+    var left = 0
     while positionsIndex < index {
-      let count = columns[128 &+ positionsIndex] &+ 1
+      let count = Int(columns[128 &+ positionsIndex]) &+ 1
       let isMixed = spellingCount > 1 && columns[640 &+ positionsIndex] == spellingCount
-      var left = isMixed ? count &* 2 : count
-      while left > 0 {
-        if pointer.pointee < 0x80 { left &-= 1 }
-        pointer += 1
-      }
+      left &+= isMixed ? count &* 2 : count
       positionsIndex &+= 1
     }
-    positions = pointer
+    positions = Self.skip(left, from: positions!)
+  }
+
+  /// The place behind `count` varints: eight bytes at a time by their high bits, which are clear where a varint ends. Reads
+  /// up to seven bytes past them, which the file's footer leaves room for.
+  private static func skip(_ count: Int, from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var pointer = start
+    var left = count
+    while left > 8 {
+      let word = UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self)
+      left &-= (~word & 0x8080_8080_8080_8080).nonzeroBitCount
+      pointer += 8
+    }
+    while left > 0 {
+      if pointer.pointee < 0x80 { left &-= 1 }
+      pointer += 1
+    }
+    return pointer
   }
 
   private static func varint(_ pointer: inout UnsafePointer<UInt8>) -> UInt32 {
@@ -269,9 +296,9 @@ package final class PostingArena {
     if segments.last !== segment { segments.append(segment) }
   }
 
+  /// Six columns; a cursor writes each value before it reads it.
   func makeColumns() -> UnsafeMutablePointer<UInt32> {
     let columns = UnsafeMutablePointer<UInt32>.allocate(capacity: 6 * BitPacking.blockCount)
-    columns.initialize(repeating: 0, count: 6 * BitPacking.blockCount)
     allocations.append(columns)
     return columns
   }

@@ -18,7 +18,7 @@ package enum SegmentPart: String, CaseIterable, Sendable {
     case .postings: [.postings]
     case .stems: [.stemBlocks, .stemBlockOffsets]
     case .norms: [.norms]
-    case .columns: [.columns]
+    case .columns: [.columns, .sources]
     case .stored: [.storedBlocks, .storedIndex]
     case .identifiers: [.identifiers]
     case .completion: [.lineWords, .lines, .termWeights]

@@ -36,6 +36,12 @@ package final class Segment: Sendable {
     identifiers = IdentifiersReader(file: segmentFile)
   }
 
+  /// Gives back memory that reading has taken: pages of the file, and stored blocks that are kept.
+  func releaseMemory() {
+    stored.recent.removeAll()
+    segmentFile.releasePages()
+  }
+
   /// Bytes of the file.
   package var byteCount: Int { segmentFile.byteCount }
 
@@ -46,6 +52,9 @@ package final class Segment: Sendable {
   package func isLive(_ document: UInt32) -> Bool {
     Int(document) < documentCount && !(deletions?.contains(document) ?? false)
   }
+
+  /// Where the documents come from. Throws `CorruptIndexError`.
+  package func sources() throws(CorruptIndexError) -> SourceColumn { try SourceColumn(file: segmentFile) }
 
   /// The dictionary's entry for a folded key; nil where the segment does not have it.
   package func term(_ key: [UInt8]) throws(CorruptIndexError) -> Term? {
@@ -59,10 +68,24 @@ package final class Segment: Sendable {
   package func scanTerms(
     from start: [UInt8], _ body: (_ key: [UInt8], _ decode: () throws -> Term) throws -> Bool
   ) throws {
+    try scanTerms(from: start, passing: { nil }, body)
+  }
+
+  /// As `scanTerms(from:_:)`, passing over terms unread where `passing` gives a prefix that they all have.
+  package func scanTerms(
+    from start: [UInt8], passing: () -> [UInt8]?,
+    _ body: (_ key: [UInt8], _ decode: () throws -> Term) throws -> Bool
+  ) throws {
     let name = segmentFile.name
-    try terms.scan(from: start) { key, payload in
+    try terms.scan(from: start, passing: passing) { key, payload in
       try body(key) { try Term(key: key, payload: payload, file: name) }
     }
+  }
+
+  /// The term at `ordinal`, counted from 0 in the order of the keys; nil behind the last.
+  package func term(at ordinal: Int) throws(CorruptIndexError) -> Term? {
+    guard let entry = try terms.entry(at: ordinal) else { return nil }
+    return try Term(key: entry.key, payload: entry.payload, file: segmentFile.name)
   }
 
   /// The spellings that are filed under a folded stem of a language.
@@ -100,13 +123,27 @@ package final class Segment: Sendable {
     return PostingCursor(segment: self, term: term, postings: bytes, arena: arena)
   }
 
-  /// The position bytes of a term (`Term.positionsRange`), their pages checked.
-  func positions(in range: Range<Int>) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
-    try segmentFile.bytes(of: .postings, from: range.lowerBound, count: range.count)
+  /// The position bytes of a term (`Term.positionsRange`) from `start` to `end`, their pages checked.
+  func positions(
+    of range: Range<Int>, from start: Int, to end: Int
+  ) throws(CorruptIndexError) -> UnsafeRawBufferPointer {
+    guard start < end, end <= range.count else {
+      throw CorruptIndexError(
+        file: segmentFile.name, offset: segmentFile.range(of: .postings).lowerBound + range.lowerBound,
+        reason: .malformed("positions of a block that ends before it begins"))
+    }
+    return try segmentFile.bytes(of: .postings, from: range.lowerBound + start, count: end - start)
   }
 
   /// A stored document.
   package func record(of document: UInt32) throws -> StoredRecord { try stored.record(of: document) }
+
+  /// As `record`, with the UTF-8 of the id and the payload in bytes that are lent for the call.
+  package func withRecord<Result>(
+    of document: UInt32, _ body: (_ id: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    try stored.withRecord(of: document, body)
+  }
 
   /// Calls `body` with what the collection's owner stored of each of some documents, which rise. The bytes are lent for
   /// the call. Far cheaper than one record after the other where documents are close together.
@@ -127,7 +164,8 @@ package final class Segment: Sendable {
   /// The live document with this id; nil where the segment has none.
   package func document(withIdentifier identifier: String) throws -> UInt32? {
     for document in try identifiers.documents(withHash: Identifiers.hash(identifier)) where isLive(document) {
-      if try record(of: document).identifier == identifier { return document }
+      let isNamed = try stored.withRecord(of: document) { id, _ in id.elementsEqual(identifier.utf8) }
+      if isNamed { return document }
     }
     return nil
   }

@@ -27,6 +27,7 @@ package final class SegmentBuilder {
   private var hashes: [UInt64] = []
   private var languages: [UInt8] = []
   private var dates: [Int32] = []
+  private var sources = SourceColumnWriter()
   /// Length codes by field.
   private var norms = [[UInt8]](repeating: [], count: Field.allCases.count)
   /// Tokens of the current document by field.
@@ -48,6 +49,7 @@ package final class SegmentBuilder {
   /// Bytes of memory that `finish` will need at most, about: what is held, and four bytes a token for the sort.
   package var memoryByteCount: Int {
     (tokenSpellings.capacity + tokenPlaces.capacity + tokenSpellings.count) * 4 + interner.byteCount + hashes.count * 48
+      + sources.byteCount
       + lines.byteCount
   }
 
@@ -81,15 +83,16 @@ package final class SegmentBuilder {
 
   /// Ends the current document and stores it.
   ///
-  /// `date` is in days since 1970-01-01. Throws `IndexError` where the disk refuses.
+  /// `date` is in days since 1970-01-01; `source` is what facets count. Throws `IndexError` where the disk refuses.
   package func endDocument(
-    identifier: String, language: Language, date: Int32?, payload: [UInt8], textByteCount: Int
+    identifier: String, language: Language, date: Int32?, source: String? = nil, payload: [UInt8], textByteCount: Int
   ) throws {
     try stored.append(identifier: identifier, payload: payload, to: file)
     documentStarts.append(tokenSpellings.count)
     hashes.append(Identifiers.hash(identifier))
     languages.append(language.rawValue)
     dates.append(date ?? DocumentColumns.noDate)
+    sources.append(source)
     for field in fieldLengths.indices {
       norms[field].append(LengthNorm.code(of: fieldLengths[field]))
       statistics.tokenCounts[field] += fieldLengths[field]
@@ -113,6 +116,8 @@ package final class SegmentBuilder {
     var dateBytes: [UInt8] = []
     for date in dates { dateBytes.appendLittleEndian(date) }
     try file.write(dateBytes)
+    try file.begin(.sources)
+    try file.write(sources.encode())
     try file.begin(.norms)
     for field in norms { try file.write(field) }
 

@@ -63,7 +63,8 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
     case .missing(let path):
       "there is no index in \(path). Build one with: kheo index --output \(path) FILES"
     case .unsupportedVersion(let file, let found, let supported):
-      "\(file) has format version \(found); this kheo reads \(supported.lowerBound) to \(supported.upperBound). "
+      "\(file) has format version \(found); this kheo reads \(supported.lowerBound)"
+        + (supported.count > 1 ? " to \(supported.upperBound). " : ". ")
         + "Rebuild the index with this kheo, or use the kheo that wrote it."
     case .locked(let path):
       "another process is writing to the index in \(path). Wait until it has ended, then try again."

@@ -40,6 +40,7 @@ struct SegmentVerification {
     }
     let statistics = try SegmentStatistics(file: file)
     let columns = try DocumentColumns(file: file)
+    try SourcesVerification(file: file).run()
     let hashes = try StoredVerification(file: file).run()
     try IdentifiersVerification(file: file, log: log).run(hashes: hashes)
     let terms = try TermsVerification(file: file, columns: columns, log: log)

@@ -8,9 +8,9 @@ package struct CardIndexer {
 
   package init(analyzer: Analyzer) { self.analyzer = analyzer }
 
-  /// Adds a card under the words of `text`. Throws `IndexError` where the disk refuses.
+  /// Adds a card under the words of `text`. `sources` are those of its articles. Throws `IndexError` where the disk refuses.
   package mutating func add(
-    _ card: StoredCard, text: CardText, identifier: String, to builder: SegmentBuilder
+    _ card: StoredCard, text: CardText, sources: Set<String> = [], identifier: String, to builder: SegmentBuilder
   ) throws {
     for stretch in text.stretches {
       analyze(stretch.text, language: stretch.language)
@@ -27,7 +27,7 @@ package struct CardIndexer {
       builder.addTokens(buffer, field: concept.part.field, positionBase: base, language: .other)
     }
     let languages = Language.allCases.filter(card.languages.contains)
-    let marks = [CardMark.kind(card.kind)] + languages.map(CardMark.language)
+    let marks = [CardMark.kind(card.kind)] + languages.map(CardMark.language) + sources.sorted().map(CardMark.source)
     fill(marks: marks)
     builder.addTokens(
       buffer, field: .source, positionBase: CardAddress.base(part: .mark, ordinal: 0, length: 0), language: .other)
@@ -56,7 +56,7 @@ package struct CardIndexer {
       buffer.tokens.append(
         Token(
           start: 0, end: 0, keyStart: start, keyLength: length, spellingStart: start, spellingLength: length,
-          position: UInt32(index), kind: .symbol, flags: []))
+          position: UInt32(min(index, CardAddress.lengthLimit)), kind: .symbol, flags: []))
     }
   }
 }

@@ -35,6 +35,8 @@ package struct CardLanguage: Sendable {
   private var byStems: [Language: FormTable] = [:]
   /// Single words in bytewise order: for beginnings and parts of compounds.
   private var single: [(key: [UInt8], language: Language, concept: Int32)] = []
+  /// Of `single`.
+  private var compounds = CompoundTable { _ in }
   /// Words of the longest form.
   private var longest = 1
 
@@ -66,6 +68,9 @@ package struct CardLanguage: Sendable {
     byKeys.sort()
     for language in byStems.keys { byStems[language]!.sort() }
     single.sort { $0.key.lexicographicallyPrecedes($1.key) }
+    compounds = CompoundTable { [single] body in
+      for (number, entry) in single.enumerated() { body(number, entry.key) }
+    }
   }
 
   /// Forms of one concept stand together.
@@ -133,7 +138,7 @@ package struct CardLanguage: Sendable {
 
   /// The concepts of compounds of a language that begin or end with one of `parts`.
   func concepts(ofCompoundsWith parts: Set<[UInt8]>, language: Language) -> [String] {
-    single.filter { entry in
+    compounds.candidates(of: parts).map { single[$0] }.filter { entry in
       entry.language == language && parts.contains { CardWays.isCompound(entry.key, of: $0) }
     }.map { concepts[Int($0.concept)] }
   }
@@ -150,7 +155,7 @@ private struct StemHashes {
     guard let stemmer = stemmers[language] else { return nil }
     let key = FormTable.hash(spelling) ^ UInt64(language.rawValue)
     if let hash = known[key] { return hash }
-    let hash = FormTable.hash(stemmer.foldedStems(of: Array(spelling))[0])
+    let hash = FormTable.hash(stemmer.foldedStem(of: Array(spelling)))
     known[key] = hash
     return hash
   }

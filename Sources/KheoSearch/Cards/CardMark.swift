@@ -11,6 +11,14 @@ package enum CardMark {
   /// The word for a concept, whatever the language.
   package static func concept(_ concept: String) -> [UInt8] { prefix + Array("is:\(concept)".utf8) }
 
+  /// The mark of cards that an article of this source names. A source too long for a key is cut.
+  package static func source(_ source: String) -> [UInt8] {
+    prefix + Array("from:".utf8) + source.utf8.prefix(sourceLimit)
+  }
+
+  /// Bytes of a source that its mark has.
+  private static let sourceLimit = 1024
+
   /// The mark of cards of this kind.
   package static func kind(_ kind: String) -> [UInt8] { prefix + Array("kind:\(kind)".utf8) }
 }

@@ -8,7 +8,7 @@ final class CardWalk {
   private let isCondition: [Bool]
 
   init(builder: NodeBuilder, optional: Set<Int>) throws {
-    root = try builder.makeRoot(filters: [])
+    root = try builder.makeRoot()
     self.optional = try optional.sorted().map { try builder.slot($0) }
     isCondition = builder.plan.slots.map(\.isCondition)
   }

@@ -101,7 +101,7 @@ extension StoredCard {
     return Article(id: id, path: path, language: language, date: date.isEmpty ? nil : date, mentions: mentions)
   }
 
-  fileprivate static func checkVersion(_ reader: inout ByteReader) throws(CorruptIndexError) {
+  static func checkVersion(_ reader: inout ByteReader) throws(CorruptIndexError) {
     guard try reader.readVarint() == version else { throw reader.malformed("an unknown version of a card") }
   }
 }

@@ -50,18 +50,21 @@ package struct DocumentTokenizer {
 
   /// Calls `body` with each stretch of a document: its field, its tokens, what to add to their positions, where the stretch
   /// begins in its source (token ranges count from there), and that source: the title, the text, or an address.
+  ///
+  /// Before a stretch `isWanted` is asked for its field; without it the stretch is passed over. Once a stretch of a field
+  /// was passed over, no later one of the field may be wanted: positions count on.
   package mutating func forEachStretch(
-    of document: DocumentText,
+    of document: DocumentText, isWanted: (Field) -> Bool = { _ in true },
     _ body: (
       _ field: Field, _ tokens: borrowing TokenBuffer, _ positionBase: UInt32, _ offset: Int, _ source: [UInt8]
     ) throws -> Void
   ) rethrows {
-    if !document.title.isEmpty {
+    if !document.title.isEmpty, isWanted(.title) {
       document.title.withUnsafeBytes { analyzer.analyze($0, language: document.language, into: &buffer) }
       try body(.title, buffer, 0, 0, document.title)
     }
     var next: (body: UInt32, caption: UInt32) = (0, 0)
-    for region in document.regions {
+    for region in document.regions where isWanted(region.field) {
       document.text[region.range].withUnsafeBytes {
         analyzer.analyze($0, language: document.language, into: &buffer)
       }
@@ -71,7 +74,7 @@ package struct DocumentTokenizer {
       if region.field == .caption { next.caption = after } else { next.body = after }
     }
     var base: UInt32 = 0
-    for source in document.sources {
+    for source in document.sources where isWanted(.source) {
       source.withUnsafeBytes { analyzer.analyze($0, language: .other, into: &buffer) }
       try body(.source, buffer, base, 0, source)
       base &+= (buffer.tokens.last.map { $0.position &+ 1 } ?? 0) &+ Self.regionGap

@@ -47,7 +47,14 @@ extension StoredArticle {
     }
   }
 
-  private init(reading reader: inout ByteReader) throws {
+  /// Decodes what a list of hits shows: without the source map, other fields, people and units. Throws
+  /// `CorruptIndexError`.
+  package init(shownOf payload: UnsafeRawBufferPointer) throws {
+    var reader = ByteReader(payload, file: "stored article", fileOffset: 0)
+    self = try StoredArticle(reading: &reader, isWhole: false)
+  }
+
+  private init(reading reader: inout ByteReader, isWhole: Bool = true) throws {
     guard try reader.readVarint() == Self.version else { throw reader.malformed("an unknown version of an article") }
     path = try Self.string(&reader)
     languageTag = try Self.string(&reader)
@@ -60,7 +67,8 @@ extension StoredArticle {
     isDisplayTitleDerived = flags & 32 != 0
     let display = try Self.string(&reader)
     displayTitle = display.isEmpty ? title ?? "" : display
-    otherFields = Array(try reader.readCounted())
+    let other = try reader.readCounted()
+    otherFields = isWhole ? Array(other) : []
     regions = try Self.regions(&reader)
     sourceMap = []
     var run = SourceMapRun(textOffset: 0, sourceOffset: 0, sourceLength: nil)
@@ -70,10 +78,11 @@ extension StoredArticle {
       run.sourceOffset = try Self.sum(run.sourceOffset, gap & 1 == 1 ? -(gap >> 1) : gap >> 1, reader)
       let length = try reader.readVarint()
       run.sourceLength = length == 0 ? nil : length - 1
-      sourceMap.append(run)
+      if isWhole { sourceMap.append(run) }
     }
     text = Array(try reader.readCounted())
-    entities = Array(try reader.readCounted())
+    let entities = try reader.readCounted()
+    if isWhole { self.entities = Array(entities) }
     guard regions.allSatisfy({ $0.range.upperBound <= text.count }) else {
       throw reader.malformed("a region lies outside the text")
     }

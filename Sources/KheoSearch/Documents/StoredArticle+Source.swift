@@ -33,15 +33,4 @@ extension StoredArticle {
     guard sourceMap.count == 1, sourceMap[0].textOffset == 0, sourceMap[0].sourceLength == nil else { return nil }
     return sourceMap[0].sourceOffset
   }
-
-  /// The field `source` of a payload, without decoding the rest; nil where the article has none.
-  static func source(ofPayload payload: UnsafeRawBufferPointer) throws(CorruptIndexError) -> String? {
-    var reader = ByteReader(payload, file: "stored article", fileOffset: 0)
-    _ = try reader.readVarint()
-    for _ in 0..<2 { _ = try reader.readCounted() }
-    let flags = try reader.read(UInt8.self)
-    for _ in 0..<3 { _ = try reader.readCounted() }
-    let source = try reader.readCounted()
-    return flags & 8 != 0 ? String(decoding: source, as: UTF8.self) : nil
-  }
 }

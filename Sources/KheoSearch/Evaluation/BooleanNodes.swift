@@ -2,93 +2,142 @@ import KheoIndex
 
 /// The documents that match every operand and none of the exclusions.
 final class AndNode: MatchNode {
-  private let operands: [MatchNode]
-  private let exclusions: [MatchNode]
+  private let operands: NodeList
+  /// The same, the rarest first.
+  private let walks: NodeList
+  private let exclusions: NodeList
 
   /// `operands` are not empty.
   init(operands: [MatchNode], exclusions: [MatchNode]) throws {
-    self.operands = operands
-    self.exclusions = exclusions
+    self.operands = NodeList(operands)
+    walks = NodeList(operands.sorted { $0.cost < $1.cost })
+    self.exclusions = NodeList(exclusions)
     super.init()
     try seek(to: 0)
   }
 
+  deinit {
+    operands.deallocate()
+    walks.deallocate()
+    exclusions.deallocate()
+  }
+
+  override var cost: Int { walks.nodes[0].cost }
+
   override func seek(to target: UInt32) throws {
     var candidate = target
     search: while true {
-      for operand in operands {
-        if operand.document < candidate { try operand.seek(to: candidate) }
-        if operand.document == PostingCursor.end {
+      for index in 0..<walks.count {
+        let found = try walks.seek(index, to: candidate)
+        if found == PostingCursor.end {
           document = PostingCursor.end
           return
         }
-        if operand.document > candidate {
-          candidate = operand.document
+        if found > candidate {
+          candidate = found
           continue search
         }
       }
-      for exclusion in exclusions {
-        if exclusion.document < candidate { try exclusion.seek(to: candidate) }
-        if exclusion.document == candidate {
-          candidate += 1
-          continue search
-        }
+      for index in 0..<exclusions.count where try exclusions.seek(index, to: candidate) == candidate {
+        candidate += 1
+        continue search
       }
       document = candidate
       return
     }
   }
 
-  override func score() throws -> Float { try operands.reduce(0) { try $0 + $1.score() } }
+  override func score() throws -> Float {
+    var sum = Float(0)
+    for index in 0..<operands.count { sum += try operands.score(of: index) }
+    return sum
+  }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
-    try operands.reduce(0) { try $0 + $1.distance(tiers) }
+    var sum = 0
+    for index in 0..<operands.count { sum += try operands.distance(of: index, tiers) }
+    return sum
   }
 
   override func appendContributions(to contributions: inout [Contribution]) throws {
-    for operand in operands { try operand.appendContributions(to: &contributions) }
+    for operand in operands.nodes { try operand.appendContributions(to: &contributions) }
   }
 
   override func appendMatches(to matches: inout [Match]) throws {
-    for operand in operands { try operand.appendMatches(to: &matches) }
+    for operand in operands.nodes { try operand.appendMatches(to: &matches) }
   }
 }
 
 /// The documents that match any operand; a document's score is the sum over those it matches.
 final class OrNode: MatchNode {
-  private let operands: [MatchNode]
+  private let operands: NodeList
 
   init(operands: [MatchNode]) throws {
-    self.operands = operands
+    self.operands = NodeList(operands)
     super.init()
     try seek(to: 0)
   }
 
+  deinit { operands.deallocate() }
+
+  override var cost: Int { operands.nodes.reduce(0) { $0.addingSaturated($1.cost) } }
+
   override func seek(to target: UInt32) throws {
     var lowest = PostingCursor.end
-    for operand in operands {
-      if operand.document < target { try operand.seek(to: target) }
-      lowest = min(lowest, operand.document)
-    }
+    for index in 0..<operands.count { lowest = min(lowest, try operands.seek(index, to: target)) }
     document = lowest
   }
 
   override func score() throws -> Float {
-    try operands.reduce(0) { try $1.document == document ? $0 + $1.score() : $0 }
+    var sum = Float(0)
+    for index in 0..<operands.count where operands.document(of: index) == document {
+      sum += try operands.score(of: index)
+    }
+    return sum
   }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
-    try operands.filter { $0.document == document }.map { try $0.distance(tiers) }.min() ?? 0
+    var least = Int.max
+    for index in 0..<operands.count where operands.document(of: index) == document {
+      least = min(least, try operands.distance(of: index, tiers))
+    }
+    return least == .max ? 0 : least
   }
 
   override func appendContributions(to contributions: inout [Contribution]) throws {
-    for operand in operands where operand.document == document {
+    for operand in operands.nodes where operand.document == document {
       try operand.appendContributions(to: &contributions)
     }
   }
 
   override func appendMatches(to matches: inout [Match]) throws {
-    for operand in operands where operand.document == document { try operand.appendMatches(to: &matches) }
+    for operand in operands.nodes where operand.document == document { try operand.appendMatches(to: &matches) }
+  }
+}
+
+extension Int {
+  /// The sum, or the largest number there is.
+  fileprivate func addingSaturated(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
+  }
+}
+
+/// The documents that meet a condition beside the query: it neither ranks nor has matches.
+final class ConditionNode: MatchNode {
+  private let operand: MatchNode
+
+  init(_ operand: MatchNode) {
+    self.operand = operand
+    super.init()
+    document = operand.document
+  }
+
+  override var cost: Int { operand.cost }
+
+  override func seek(to target: UInt32) throws {
+    if operand.document < target { try operand.seek(to: target) }
+    document = operand.document
   }
 }
 
@@ -96,10 +145,18 @@ final class OrNode: MatchNode {
 final class FilterNode: MatchNode {
   private let segment: Segment
   private let filter: QueryFilter
+  /// For a condition on the source: the column, and the number in it; nil where no document has the source.
+  private let source: (column: SourceColumn, number: Int)?
 
   init(segment: Segment, filter: QueryFilter) throws {
     self.segment = segment
     self.filter = filter
+    if case .source(let name) = filter {
+      let column = try segment.sources()
+      source = column.number(of: name).map { (column, $0) }
+    } else {
+      source = nil
+    }
     super.init()
     try seek(to: 0)
   }
@@ -119,6 +176,7 @@ final class FilterNode: MatchNode {
     case .date(let days):
       let date = segment.columns.date(of: document)
       return date != DocumentColumns.noDate && days.contains(date)
+    case .source: return source.map { $0.column.number(of: document) == $0.number } ?? false
     case .kind: return false
     }
   }

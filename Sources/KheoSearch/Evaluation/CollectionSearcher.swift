@@ -41,7 +41,7 @@ package struct CollectionResult: Sendable {
   package var matched: Matched
   /// Documents that match, exactly.
   package var total: Int
-  /// Best first; equal scores in the order of the documents.
+  /// In the order asked for; equal scores in the order of the documents.
   package var hits: [Hit]
   /// The words of the query by slot.
   package var words: [QueryWord]
@@ -55,6 +55,7 @@ package final class CollectionSearcher {
   package let segments: [Segment]
   private let model: RankingModel
   private let stemmers: [Language: Stemmer]
+  private let lookups: TermLookups
   private let statistics: CollectionStatistics
   private let scorer: FieldScorer
 
@@ -67,6 +68,7 @@ package final class CollectionSearcher {
       uniqueKeysWithValues: Language.allCases.compactMap { language in
         Stemmer(language).map { (language, $0) }
       })
+    lookups = TermLookups(segments: segments, stemmers: stemmers)
   }
 
   /// Documents that are live in the collection.
@@ -75,20 +77,22 @@ package final class CollectionSearcher {
   /// The best `count` documents for a query, and how many there are.
   ///
   /// A count below 0 counts as 0. All words are required; where no document has them all, those with some of them are given,
-  /// and the result says so.
-  /// Throws `CorruptIndexError` where the index is damaged.
+  /// and the result says so. With `listsAll` an empty query is one for all documents that meet the conditions.
+  /// Throws `CorruptIndexError` where the index is damaged, `DeadlineExceeded` past the deadline.
   package func search(
-    _ tree: QueryTree, filters: [QueryFilter] = [], count: Int, options: SearchOptions = SearchOptions(),
-    facets: ArticleFacetRequest = .none
+    _ tree: QueryTree, conditions: SearchConditions = SearchConditions(), listsAll: Bool = false, count: Int,
+    options: SearchOptions = SearchOptions(), sort: SearchSort = .relevance, deadline: Deadline = .none,
+    countsFacets: Bool = false
   ) throws -> CollectionResult {
     var planner = QueryPlanner(
-      expander: WordExpander(segments: segments, model: model, options: options, stemmers: stemmers))
-    let plan = try planner.plan(tree)
+      expander: WordExpander(
+        segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups))
+    let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
-    var outcome = try rank(plan, filters: filters, count: count, facets: facets)
+    var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
     var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
     if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
-      outcome = try rank(relaxed, filters: filters, count: count, facets: facets)
+      outcome = try rank(relaxed, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
       if outcome.total > 0 { matched = .partial }
     }
     var corrections: [Int: [UInt8]] = [:]
@@ -111,10 +115,13 @@ package final class CollectionSearcher {
     var tierScore: Float = 0
     /// How far its words are from the query's.
     var distance: Int
+    /// Of the date, where hits are sorted by it.
+    var dateKey: Int64
 
-    /// Higher scores first; equal scores in the order of the documents.
+    /// By date where they are sorted by it, then higher scores first; equal scores in the order of the documents.
     static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-      a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
+      if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
+      return a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
     }
   }
 
@@ -122,54 +129,89 @@ package final class CollectionSearcher {
   /// for in the best candidates, as many as could still reach the page: what neighbours can add is bounded, so the result
   /// is the same as if every document had been looked at.
   private func rank(
-    _ plan: QueryPlan, filters: [QueryFilter], count: Int, facets: ArticleFacetRequest
+    _ plan: QueryPlan, count: Int, sort: SearchSort, deadline: Deadline, countsFacets: Bool
   ) throws -> (total: Int, hits: [Hit], facets: ArticleFacets) {
     var candidates: [Candidate] = []
+    var watch = Watch(deadline)
     let tiers = AgreementTiers(wordCount: plan.slots.count)
     for index in segments.indices {
       let arena = PostingArena()
-      let root = try builder(plan, index, arena).makeRoot(filters: filters)
+      let root = try builder(plan, index, arena, deadline).makeRoot()
       while root.document != PostingCursor.end {
+        try watch.look()
         candidates.append(
           Candidate(
             segment: index, document: root.document, score: try root.score(),
-            distance: plan.isRelaxed ? 0 : try root.distance(tiers)))
+            distance: plan.isRelaxed ? 0 : try root.distance(tiers),
+            dateKey: sort == .relevance ? 0 : sort.key(ofDay: segments[index].columns.day(of: root.document))))
         try root.next()
       }
     }
-    let counted = try countFacets(facets, candidates)
+    let facets = countsFacets ? try self.facets(of: candidates) : ArticleFacets()
     let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
     let ceiling = plan.slots.reduce(bound) { $0 + $1.idf * (model.k1 + 1) }
     Self.raiseTiers(&candidates, by: ceiling)
-    candidates.sort(by: Candidate.precedes)
     var hits: [Hit] = []
+    var order: [Examined] = []
     var examined = 0
     while count > 0 {
-      let next = min(candidates.count, max(count + 32, examined * 3))
-      hits += try examine(plan, filters: filters, candidates[examined..<next])
-      hits.sort(by: Self.precedes)
+      // Where neighbours can add nothing, the order is known.
+      let next = min(candidates.count, bound > 0 ? max(count + 32, examined * 2) : count)
+      candidates.sortFirst(next + 1, from: examined, by: Candidate.precedes)
+      try examine(plan, candidates[examined..<next], deadline: deadline, &hits, &order)
+      order.sort(by: Examined.precedes)
       examined = next
-      if examined == candidates.count { break }
-      if hits.count >= count, hits[count - 1].score >= candidates[examined].score + bound { break }
+      if examined == candidates.count || bound == 0 { break }
+      if order.count >= count, order[count - 1].stands(before: candidates[examined], raisedBy: bound) { break }
     }
-    return (candidates.count, Array(hits.prefix(count)), counted)
+    let best = order.prefix(count).map { place in
+      var hit = hits[place.index]
+      hit.matches.sortByPlace()
+      return hit
+    }
+    return (candidates.count, best, facets)
+  }
+
+  /// A candidate with its final score.
+  private struct Examined {
+    /// Of the hit.
+    var index: Int
+    var segment: Int
+    var document: UInt32
+    var score: Float
+    var dateKey: Int64
+
+    /// Whether it precedes every candidate from `next` on, to whose scores `bound` may be added at most.
+    func stands(before next: Candidate, raisedBy bound: Float) -> Bool {
+      dateKey != next.dateKey ? dateKey < next.dateKey : score >= next.score + bound
+    }
+
+    /// As candidates.
+    static func precedes(_ a: Examined, _ b: Examined) -> Bool {
+      if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
+      return a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
+    }
   }
 
   /// The facets of candidates in the order of the documents.
-  private func countFacets(_ request: ArticleFacetRequest, _ candidates: [Candidate]) throws -> ArticleFacets {
-    if request == .none { return ArticleFacets() }
+  private func facets(of candidates: [Candidate]) throws -> ArticleFacets {
     var counter = ArticleFacetCounter()
-    for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
-      try counter.add(members.map(\.document), of: segments[index], withSources: request == .all)
+    var start = 0
+    while start < candidates.count {
+      let segment = candidates[start].segment
+      let end = candidates[start...].firstIndex { $0.segment != segment } ?? candidates.count
+      try counter.add(candidates[start..<end].lazy.map(\.document), of: segments[segment])
+      start = end
     }
-    return counter.facets(withSources: request == .all)
+    return counter.facets
   }
 
   /// Adds to every candidate as much for each tier below its own as any document could score otherwise, so that no
   /// frequency carries a document over a tier. Where all are in one tier nothing is added.
   private static func raiseTiers(_ candidates: inout [Candidate], by ceiling: Float) {
+    guard let first = candidates.first else { return }
+    if candidates.allSatisfy({ $0.distance == first.distance }) { return }
     let distances = Set(candidates.map(\.distance)).sorted(by: >)
-    if distances.count < 2 { return }
     let rank = Dictionary(uniqueKeysWithValues: distances.enumerated().map { ($0.element, $0.offset) })
     for index in candidates.indices {
       candidates[index].tierScore = Float(rank[candidates[index].distance]!) * ceiling
@@ -177,9 +219,10 @@ package final class CollectionSearcher {
     }
   }
 
-  private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena) -> NodeBuilder {
+  private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena, _ deadline: Deadline) -> NodeBuilder {
     NodeBuilder(
-      plan: plan, model: model, scorer: scorer, segment: segments[index], segmentIndex: index, arena: arena)
+      plan: plan, model: model, scorer: scorer, segment: segments[index], segmentIndex: index, arena: arena,
+      deadline: deadline)
   }
 
   /// The most that a pair of neighbours can add.
@@ -187,38 +230,35 @@ package final class CollectionSearcher {
     model.adjacency * min(plan.slots[pair.first].idf, plan.slots[pair.second].idf) * (model.k1 + 1)
   }
 
-  /// The candidates with their matches and their final scores, in no order.
+  /// Appends the candidates with their matches and their final scores.
   private func examine(
-    _ plan: QueryPlan, filters: [QueryFilter], _ candidates: ArraySlice<Candidate>
-  ) throws -> [Hit] {
-    var hits: [Hit] = []
-    hits.reserveCapacity(candidates.count)
+    _ plan: QueryPlan, _ candidates: ArraySlice<Candidate>, deadline: Deadline, _ hits: inout [Hit],
+    _ order: inout [Examined]
+  ) throws {
+    var watch = Watch(deadline, every: 64)
     var neighbours = NeighbourScorer(plan: plan, model: model, scorer: scorer)
     for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
       let arena = PostingArena()
-      let root = try builder(plan, index, arena).makeRoot(filters: filters)
+      let root = try builder(plan, index, arena, deadline).makeRoot()
       for member in members.sorted(by: { $0.document < $1.document }) {
+        try watch.look()
         if root.document < member.document { try root.seek(to: member.document) }
         guard root.document == member.document else { continue }
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
-        matches.sort { ($0.place, $0.slot) < ($1.place, $1.slot) }
         var contributions: [Contribution] = []
         try root.appendContributions(to: &contributions)
         if member.tierScore > 0 { contributions.append(Contribution(part: .agreement, score: member.tierScore)) }
         let pairs = neighbours.contributions(
           of: matches, document: member.document, columns: segments[index].columns)
-        hits.append(
-          Hit(
-            segment: index, document: member.document, score: pairs.reduce(member.score) { $0 + $1.score },
-            matches: matches, contributions: contributions + pairs))
+        let hit = Hit(
+          segment: index, document: member.document, score: pairs.reduce(member.score) { $0 + $1.score },
+          matches: matches, contributions: contributions + pairs)
+        order.append(
+          Examined(
+            index: hits.count, segment: index, document: member.document, score: hit.score, dateKey: member.dateKey))
+        hits.append(hit)
       }
     }
-    return hits
-  }
-
-  /// Higher scores first; equal scores in the order of the documents.
-  private static func precedes(_ a: Hit, _ b: Hit) -> Bool {
-    a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
   }
 }

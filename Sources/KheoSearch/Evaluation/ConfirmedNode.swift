@@ -9,9 +9,11 @@ class ConfirmedNode: MatchNode {
   /// The matches of the current document that bear it out, in rising order of places.
   final var found: [Match] = []
   private let conjunction: AndNode
+  private var watch: Watch
 
-  init(operands: [MatchNode]) throws {
+  init(operands: [MatchNode], deadline: Deadline) throws {
     self.operands = operands
+    watch = Watch(deadline, every: 64)
     conjunction = try AndNode(operands: operands, exclusions: [])
     super.init()
   }
@@ -23,6 +25,7 @@ class ConfirmedNode: MatchNode {
   /// subclass's `init`.
   final func advance() throws {
     while conjunction.document != PostingCursor.end {
+      try watch.look()
       found.removeAll(keepingCapacity: true)
       try confirm()
       if !found.isEmpty { break }
@@ -30,6 +33,8 @@ class ConfirmedNode: MatchNode {
     }
     document = conjunction.document
   }
+
+  final override var cost: Int { conjunction.cost }
 
   final override func seek(to target: UInt32) throws {
     if conjunction.document < target { try conjunction.seek(to: target) }

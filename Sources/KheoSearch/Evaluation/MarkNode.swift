@@ -18,6 +18,8 @@ final class MarkNode: MatchNode {
     try seek(to: 0)
   }
 
+  override var cost: Int { cursors.reduce(0) { $0 + $1.documentCount } }
+
   override func seek(to target: UInt32) throws {
     var target = target
     while true {

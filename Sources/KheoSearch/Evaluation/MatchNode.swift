@@ -10,13 +10,40 @@ package struct Match: Sendable, Hashable {
   package var weight: Float
 }
 
+extension [Match] {
+  /// Puts matches in rising order of places and slots, which they often are in.
+  mutating func sortByPlace() {
+    let isRising = (1..<Swift.max(1, count)).allSatisfy { index in
+      let (a, b) = (self[index - 1], self[index])
+      return a.place != b.place ? a.place < b.place : a.slot <= b.slot
+    }
+    if !isRising { sort { ($0.place, $0.slot) < ($1.place, $1.slot) } }
+  }
+}
+
 /// A walk through the documents of one segment that match a part of a query, in rising order.
 ///
 /// This is the exhaustive evaluator: it visits every matching document. It is plain rather than fast, and what faster
 /// evaluators are held against.
 class MatchNode {
+  // In memory of its own: a property of an object is guarded at every access.
+  private let current: UnsafeMutablePointer<UInt32>
+
+  init() {
+    current = .allocate(capacity: 1)
+    current.initialize(to: 0)
+  }
+
+  deinit { current.deallocate() }
+
   /// The current document; `PostingCursor.end` when there is none left.
-  var document: UInt32 = 0
+  final var document: UInt32 {
+    get { current.pointee }
+    set { current.pointee = newValue }
+  }
+
+  /// About how many documents it may match: the walks of a conjunction take turns from the rarest.
+  var cost: Int { .max }
 
   /// Steps to the first matching document that is not below `target`.
   func seek(to target: UInt32) throws { fatalError("overridden by every node") }

@@ -2,8 +2,8 @@ import KheoIndex
 
 /// The cards in which slots are met by one member: by one place of the chain with the words for its type, or by one role.
 final class MemberNode: ConfirmedNode {
-  init(slots: [MatchNode]) throws {
-    try super.init(operands: slots)
+  init(slots: [MatchNode], deadline: Deadline = .none) throws {
+    try super.init(operands: slots, deadline: deadline)
     try advance()
   }
 

@@ -4,9 +4,9 @@ import KheoIndex
 final class NearNode: ConfirmedNode {
   private let distance: UInt32
 
-  init(operands: [MatchNode], distance: Int) throws {
+  init(operands: [MatchNode], distance: Int, deadline: Deadline = .none) throws {
     self.distance = UInt32(distance)
-    try super.init(operands: operands)
+    try super.init(operands: operands, deadline: deadline)
     try advance()
   }
 

@@ -13,14 +13,16 @@ struct NodeBuilder {
   /// The segment's index in the collection.
   let segmentIndex: Int
   let arena: PostingArena
+  var deadline = Deadline.none
 
-  /// The walk of the whole query; an exclusion alone selects from all documents, a query that says nothing from none.
-  func makeRoot(filters: [QueryFilter]) throws -> MatchNode {
+  /// The walk of the whole query; an exclusion alone selects from all documents, a query that says nothing from none,
+  /// unless everything is asked for that meets the conditions.
+  func makeRoot() throws -> MatchNode {
     var exclusions: [MatchNode] = []
     var operands: [MatchNode] = []
     try collect(plan.root, &operands, &exclusions)
-    if operands.isEmpty && exclusions.isEmpty { return NoDocumentsNode() }
-    for filter in filters { operands.append(try FilterNode(segment: segment, filter: filter)) }
+    if operands.isEmpty && exclusions.isEmpty && !plan.listsAll { return NoDocumentsNode() }
+    for condition in plan.conditions { operands.append(try ConditionNode(make(condition))) }
     if operands.isEmpty { operands = [try AllDocumentsNode(segment: segment)] }
     return try AndNode(operands: operands, exclusions: exclusions)
   }
@@ -39,8 +41,9 @@ struct NodeBuilder {
     case .slot(let number): return try slot(number)
     case .phrase(let numbers, _):
       if numbers.count == 1 { return try slot(numbers[0]) }
-      return try PhraseNode(slots: numbers.map { try slot($0) })
-    case .near(let nodes, let distance): return try NearNode(operands: nodes.map { try make($0) }, distance: distance)
+      return try PhraseNode(slots: numbers.map { try slot($0) }, deadline: deadline)
+    case .near(let nodes, let distance):
+      return try NearNode(operands: nodes.map { try make($0) }, distance: distance, deadline: deadline)
     case .or(let nodes): return try OrNode(operands: nodes.map { try make($0) })
     case .and, .not:
       var operands: [MatchNode] = []
@@ -50,7 +53,8 @@ struct NodeBuilder {
       return try AndNode(operands: operands, exclusions: exclusions)
     case .filter(let filter): return try FilterNode(segment: segment, filter: filter)
     case .mark(let keys): return try MarkNode(keys: keys, segment: segment, arena: arena)
-    case .member(let numbers): return try MemberNode(slots: numbers.map { try slot($0) })
+    case .member(let numbers): return try MemberNode(slots: numbers.map { try slot($0) }, deadline: deadline)
+    case .documents(let documents): return try DocumentsNode(segment: segment, documents: documents[segmentIndex])
     case .none: return NoDocumentsNode()
     }
   }
@@ -60,7 +64,7 @@ struct NodeBuilder {
     let slot = plan.slots[number]
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {
-      return try UnionSlotNode(slot: number, plan: slot, terms: terms, segment: segment)
+      return try UnionSlotNode(slot: number, plan: slot, terms: terms, segment: segment, deadline: deadline)
     }
     return try SlotNode(slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, arena: arena)
   }

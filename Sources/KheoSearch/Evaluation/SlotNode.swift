@@ -3,24 +3,46 @@ import KheoText
 
 /// The documents that have a word of the query in any of the forms that its plan allows.
 ///
-/// The forms are merged document by document, and a document counts as its best form, never as a sum of forms.
+/// The forms are merged document by document, and a document counts as its best form, never as a sum of forms. What is
+/// done for each document is done on plain memory.
 final class SlotNode: MatchNode {
   /// One term with its walk.
   private struct Form {
     var cursor: PostingCursor
-    let weights: [Float]
-    let reasons: [MatchReason]
+    /// By spelling and language of the document.
+    let weights: UnsafePointer<Float>
+    let reasons: UnsafePointer<MatchReason>
     let idf: Float
+    /// Whether every document of the term is a match.
+    let alwaysMatches: Bool
+    /// Where the occurrences in `decodedDocument` are in the scratch memory.
+    var occurrences = 0..<0
+    var decodedDocument = PostingCursor.end
   }
+
+  private struct Scratch {
+    /// Of all forms in one document.
+    var occurrences: [Occurrence] = []
+    var document = PostingCursor.end
+  }
+
+  private static let rowCount = Language.allCases.count
 
   let slot: Int
   private let segment: Segment
   private let scorer: FieldScorer
-  private let fields: Set<Field>
   /// Outlives the cursors, which lie in its memory.
   private let arena: PostingArena
-  private var forms: [Form] = []
-  private var occurrences: [Occurrence] = []
+  /// A bit for each field that is searched, by `Field.rawValue`; nil for all.
+  private let fields: UInt32?
+  private let forms: UnsafeMutableBufferPointer<Form>
+  private let weights: UnsafeMutablePointer<Float>
+  private let reasons: UnsafeMutablePointer<MatchReason>
+  private let scratch: UnsafeMutablePointer<Scratch>
+  private let documentLimit: UInt32
+  private let hasDeletions: Bool
+  private let alwaysMatches: Bool
+  private let documentCount: Int
 
   init(
     slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, scorer: FieldScorer, arena: PostingArena
@@ -29,62 +51,103 @@ final class SlotNode: MatchNode {
     self.segment = segment
     self.scorer = scorer
     self.arena = arena
-    fields = plan.word.fields
-    super.init()
-    for slotTerm in terms {
-      forms.append(
-        Form(
-          cursor: try segment.postings(of: slotTerm.term, arena: arena), weights: slotTerm.weights,
-          reasons: slotTerm.reasons, idf: slotTerm.idf))
+    documentLimit = UInt32(segment.documentCount)
+    hasDeletions = segment.deletions != nil
+    let fields = plan.word.fields
+    self.fields = fields.isEmpty ? nil : fields.reduce(0) { $0 | 1 << $1.rawValue }
+    let cursors = try terms.map { try segment.postings(of: $0.term, arena: arena) }
+    documentCount = terms.reduce(0) { $0 + $1.term.documentCount }
+    weights = .allocate(capacity: terms.reduce(1) { $0 + $1.weights.count })
+    reasons = .allocate(capacity: terms.reduce(1) { $0 + $1.reasons.count })
+    scratch = .allocate(capacity: 1)
+    scratch.initialize(to: Scratch())
+    forms = .allocate(capacity: terms.count)
+    var row = 0
+    var alwaysMatches = true
+    for (index, term) in terms.enumerated() {
+      for offset in term.weights.indices {
+        (weights + row + offset).initialize(to: term.weights[offset])
+        (reasons + row + offset).initialize(to: term.reasons[offset])
+      }
+      let always = fields.isEmpty && Self.isMatchEverywhere(term)
+      alwaysMatches = alwaysMatches && always
+      forms.initializeElement(
+        at: index,
+        to: Form(
+          cursor: cursors[index], weights: weights + row, reasons: reasons + row, idf: term.idf, alwaysMatches: always))
+      row += term.weights.count
     }
+    self.alwaysMatches = alwaysMatches
+    super.init()
     try seek(to: 0)
   }
+
+  deinit {
+    scratch.deinitialize(count: 1)
+    scratch.deallocate()
+    forms.deallocate()
+    weights.deallocate()
+    reasons.deallocate()
+  }
+
+  /// Whether each spelling is a match in documents of every language that has it.
+  private static func isMatchEverywhere(_ term: SlotTerm) -> Bool {
+    for (index, spelling) in term.term.spellings.enumerated() {
+      for language in Language.allCases where spelling.languages.contains(language) {
+        if term.weights[index * rowCount + Int(language.rawValue)] <= 0 { return false }
+      }
+    }
+    return true
+  }
+
+  override var cost: Int { documentCount }
 
   override func seek(to target: UInt32) throws {
     var target = target
     while true {
       var lowest = PostingCursor.end
-      for index in forms.indices {
+      for index in 0..<forms.count {
         forms[index].cursor.seek(to: target)
         lowest = min(lowest, forms[index].cursor.document)
       }
       document = lowest
       if lowest == PostingCursor.end { return }
-      if segment.isLive(lowest), try hasMatch() { return }
+      let isLive = hasDeletions ? segment.isLive(lowest) : lowest < documentLimit
+      if isLive, try alwaysMatches || hasMatch(lowest) { return }
       target = lowest + 1
     }
   }
 
   override func score() throws -> Float {
+    let document = document
+    let columns = segment.columns
+    let language = Int(columns.language(of: document).rawValue)
     var best = Float(0)
-    let language = Int(segment.columns.language(of: document).rawValue)
-    for index in forms.indices where forms[index].cursor.document == document {
-      if fields.isEmpty, let spelling = forms[index].cursor.spelling {
-        let weight = forms[index].weights[spelling * Language.allCases.count + language]
+    for index in 0..<forms.count where forms[index].cursor.document == document {
+      if fields == nil, let spelling = forms[index].cursor.spelling {
+        let weight = forms[index].weights[spelling &* Self.rowCount &+ language]
         guard weight > 0 else { continue }
         let saturation = scorer.saturation(
-          forms[index].cursor.fieldFrequencies, document: document, columns: segment.columns)
+          forms[index].cursor.fieldFrequencies, document: document, columns: columns)
         best = max(best, weight * forms[index].idf * saturation)
       } else {
-        best = max(best, try scoreByOccurrence(index, language: language))
+        best = max(best, try scoreByOccurrence(index, document, language: language))
       }
     }
     return best
   }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
+    let document = document
     var closest = Int.max
     let language = Int(segment.columns.language(of: document).rawValue)
-    for index in forms.indices where forms[index].cursor.document == document {
-      if fields.isEmpty, let spelling = forms[index].cursor.spelling {
-        let row = spelling * Language.allCases.count + language
+    for index in 0..<forms.count where forms[index].cursor.document == document {
+      if fields == nil, let spelling = forms[index].cursor.spelling {
+        let row = spelling &* Self.rowCount &+ language
         if forms[index].weights[row] > 0 { closest = min(closest, tiers[forms[index].reasons[row]]) }
       } else {
-        occurrences.removeAll(keepingCapacity: true)
-        try forms[index].cursor.appendOccurrences(to: &occurrences)
-        for occurrence in occurrences where fields.isEmpty || fields.contains(occurrence.place.field) {
-          let row = occurrence.spelling * Language.allCases.count + language
-          if forms[index].weights[row] > 0 { closest = min(closest, tiers[forms[index].reasons[row]]) }
+        try forEachMatch(index, document, language: language) { _, row in
+          closest = min(closest, tiers[forms[index].reasons[row]])
         }
       }
     }
@@ -96,29 +159,64 @@ final class SlotNode: MatchNode {
   }
 
   override func appendMatches(to matches: inout [Match]) throws {
+    let document = document
     let language = Int(segment.columns.language(of: document).rawValue)
-    for index in forms.indices where forms[index].cursor.document == document {
-      occurrences.removeAll(keepingCapacity: true)
-      try forms[index].cursor.appendOccurrences(to: &occurrences)
-      for occurrence in occurrences {
-        let row = occurrence.spelling * Language.allCases.count + language
-        let weight = forms[index].weights[row]
-        guard weight > 0, fields.isEmpty || fields.contains(occurrence.place.field) else { continue }
+    for index in 0..<forms.count where forms[index].cursor.document == document {
+      try forEachMatch(index, document, language: language) { place, row in
         matches.append(
           Match(
-            place: occurrence.place, slot: slot, reason: forms[index].reasons[row],
-            weight: weight * forms[index].idf))
+            place: place, slot: slot, reason: forms[index].reasons[row],
+            weight: forms[index].weights[row] * forms[index].idf))
       }
     }
   }
 
-  private func hasMatch() throws -> Bool {
+  // MARK: Occurrences
+
+  /// Calls `body` with the place of each occurrence of a form that is a match, and the row of what it is worth.
+  @inline(__always)
+  private func forEachMatch(
+    _ index: Int, _ document: UInt32, language: Int, _ body: (_ place: Place, _ row: Int) -> Void
+  ) throws {
+    try decode(index, document)
+    let weights = forms[index].weights
+    for number in forms[index].occurrences {
+      let occurrence = scratch.pointee.occurrences[number]
+      let row = occurrence.spelling &* Self.rowCount &+ language
+      guard weights[row] > 0, isSearched(occurrence.place) else { continue }
+      body(occurrence.place, row)
+    }
+  }
+
+  /// Decodes the occurrences of a form in the current document, unless they are.
+  private func decode(_ index: Int, _ document: UInt32) throws {
+    if forms[index].decodedDocument == document { return }
+    if scratch.pointee.document != document {
+      scratch.pointee.occurrences.removeAll(keepingCapacity: true)
+      scratch.pointee.document = document
+    }
+    let first = scratch.pointee.occurrences.count
+    try forms[index].cursor.appendOccurrences(to: &scratch.pointee.occurrences)
+    forms[index].occurrences = first..<scratch.pointee.occurrences.count
+    forms[index].decodedDocument = document
+  }
+
+  @inline(__always)
+  private func isSearched(_ place: Place) -> Bool {
+    guard let fields else { return true }
+    return fields >> place.field.rawValue & 1 == 1
+  }
+
+  private func hasMatch(_ document: UInt32) throws -> Bool {
     let language = Int(segment.columns.language(of: document).rawValue)
-    for index in forms.indices where forms[index].cursor.document == document {
-      if fields.isEmpty, let spelling = forms[index].cursor.spelling {
-        if forms[index].weights[spelling * Language.allCases.count + language] > 0 { return true }
-      } else if try scoreByOccurrence(index, language: language) > 0 {
-        return true
+    for index in 0..<forms.count where forms[index].cursor.document == document {
+      if forms[index].alwaysMatches { return true }
+      if fields == nil, let spelling = forms[index].cursor.spelling {
+        if forms[index].weights[spelling &* Self.rowCount &+ language] > 0 { return true }
+      } else {
+        var isMatch = false
+        try forEachMatch(index, document, language: language) { _, _ in isMatch = true }
+        if isMatch { return true }
       }
     }
     return false
@@ -126,24 +224,23 @@ final class SlotNode: MatchNode {
 
   /// The score of a form whose occurrences are not all worth the same: the best over the levels of worth, each with the
   /// frequency of what reaches it.
-  private func scoreByOccurrence(_ index: Int, language: Int) throws -> Float {
-    occurrences.removeAll(keepingCapacity: true)
-    try forms[index].cursor.appendOccurrences(to: &occurrences)
-    var worths: [(weight: Float, field: Field)] = []
-    for occurrence in occurrences {
-      let weight = forms[index].weights[occurrence.spelling * Language.allCases.count + language]
-      guard weight > 0, fields.isEmpty || fields.contains(occurrence.place.field) else { continue }
-      worths.append((weight, occurrence.place.field))
-    }
-    worths.sort { $0.weight > $1.weight }
+  private func scoreByOccurrence(_ index: Int, _ document: UInt32, language: Int) throws -> Float {
+    let weights = forms[index].weights
     var best = Float(0)
-    var frequencies = FieldFrequencies()
-    for (position, worth) in worths.enumerated() {
-      frequencies.add(worth.field)
-      if position + 1 < worths.count, worths[position + 1].weight == worth.weight { continue }
+    var above = Float.infinity
+    while true {
+      var level = Float(0)
+      try forEachMatch(index, document, language: language) { _, row in
+        if weights[row] < above { level = max(level, weights[row]) }
+      }
+      if level == 0 { return best }
+      var frequencies = FieldFrequencies()
+      try forEachMatch(index, document, language: language) { place, row in
+        if weights[row] >= level { frequencies.add(place.field) }
+      }
       let saturation = scorer.saturation(frequencies, document: document, columns: segment.columns)
-      best = max(best, worth.weight * forms[index].idf * saturation)
+      best = max(best, level * forms[index].idf * saturation)
+      above = level
     }
-    return best
   }
 }

@@ -22,24 +22,34 @@ package struct SnippetMaker {
 
   /// The title's highlights, the best piece of the text, and the words that matched.
   ///
-  /// `matches` are a hit's, in rising order of places.
+  /// `matches` are a hit's, in rising order of places. Only as much of the document is analysed as holds them.
   package mutating func make(_ document: DocumentText, matches: [Match]) -> Presentation {
-    let byPlace = Dictionary(grouping: matches, by: \.place)
     var title: [Range<Int>] = []
     var marks: [Mark] = []
     var words: [Range<Int>] = []
     var closest: [Int: (match: Match, word: [UInt8])] = [:]
-    tokenizer.forEachStretch(of: document) { field, tokens, base, offset, source in
+    var pending = PendingMatches(matches)
+    // Without a match in the text its beginning is shown, cut at a word.
+    let needsWords = !pending.has(.body) && !pending.has(.caption)
+    tokenizer.forEachStretch(
+      of: document,
+      isWanted: { field in
+        pending.has(field) || (needsWords && words.isEmpty && (field == .body || field == .caption))
+      }
+    ) { field, tokens, base, offset, source in
+      let isText = field == .body || field == .caption
+      if isText { words.reserveCapacity(words.count + tokens.tokens.count) }
       for token in tokens.tokens {
         let range = offset + Int(token.start)..<offset + Int(token.end)
-        if field == .body || field == .caption { words.append(range) }
-        guard let found = byPlace[Place(field: field, position: token.position &+ base)] else { continue }
-        for match in found where closest[match.slot].map({ match.reason < $0.match.reason }) ?? true {
+        if isText { words.append(range) }
+        let found = pending.take(Place(field: field, position: token.position &+ base))
+        if found.isEmpty { continue }
+        for match in matches[found] where closest[match.slot].map({ match.reason < $0.match.reason }) ?? true {
           closest[match.slot] = (match, Array(source[range]))
         }
         switch field {
         case .title: title.append(range)
-        case .body, .caption: marks += found.map { Mark(range: range, slot: $0.slot) }
+        case .body, .caption: marks += matches[found].map { Mark(range: range, slot: $0.slot) }
         case .source: break
         }
       }
@@ -75,11 +85,18 @@ package struct SnippetMaker {
       {
         last += 1
       }
-      let slots = Set(marks[first...last].map(\.slot)).count
+      if last - first + 1 <= min(best.slots, best.count) { continue }
+      let slots = Self.slotCount(marks[first...last])
       if (slots, last - first + 1) > (best.slots, best.count) { best = (slots, last - first + 1, first, last) }
     }
     let core = marks[best.first].range.lowerBound..<marks[best.last].range.upperBound
     return trimmed(widened(core, words: words, document: document), document.text)
+  }
+
+  /// How many words of the query some marks are of.
+  private static func slotCount(_ marks: ArraySlice<Mark>) -> Int {
+    if marks.contains(where: { $0.slot >= 64 }) { return Set(marks.map(\.slot)).count }
+    return marks.reduce(UInt64(0)) { $0 | 1 << UInt64($1.slot) }.nonzeroBitCount
   }
 
   /// Whether a line ends in a range, or something that is not searched lies in it.

@@ -5,9 +5,9 @@ struct CardWays {
   /// Letters of a part of a compound.
   static let partLength = 5
   /// Letters that the rest of a compound has at least.
-  private static let restLength = 3
+  static let restLength = 3
   /// Letters of an inflection behind the last part.
-  private static let endingLength = 3
+  static let endingLength = 3
 
   /// Whether words are taken loosely that are found: as the beginning of longer words and as parts of compounds.
   var isLoose: Bool
@@ -20,6 +20,8 @@ struct CardWays {
   /// What the words of the query stand for, by their ranges.
   var meanings: [Range<Int>: Set<String>]
   var language: CardLanguage
+  /// Of the collection's dictionaries.
+  var compounds: CompoundTables
 
   /// The kinds that folded words mean: those they are words for, and the one they name.
   func kinds(of words: [UInt8]) -> [String] {

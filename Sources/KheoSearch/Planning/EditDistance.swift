@@ -22,6 +22,12 @@ package struct EditDistance {
     rows = [Array(0...word.count)]
   }
 
+  /// The byte that every key within the limit begins with; nil where it may be another.
+  var firstByte: UInt8? { fixesFirst ? word.first : nil }
+
+  /// What the last key begins with that no key within the limit does; nil where there is nothing.
+  var deadPrefix: [UInt8]? { deadLength.map { Array(key[..<$0]) } }
+
   /// The distance to `next`, or nil where it is above the limit.
   package mutating func distance(to next: [UInt8]) -> Int? {
     var shared = 0

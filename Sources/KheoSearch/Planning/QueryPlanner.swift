@@ -10,11 +10,34 @@ struct QueryPlanner {
   init(expander: WordExpander) { self.expander = expander }
 
   /// The plan in which every word is required, as the query says.
-  mutating func plan(_ tree: QueryTree) throws -> QueryPlan {
+  ///
+  /// `listsAll` says that a tree that is empty asks for everything that meets the conditions, and not for nothing.
+  mutating func plan(
+    _ tree: QueryTree, conditions: SearchConditions = SearchConditions(), listsAll: Bool = false
+  ) throws -> QueryPlan {
     slots = []
     pairs = []
     let root = try node(tree)
-    return QueryPlan(slots: slots, root: root, pairs: pairs)
+    let nodes = try nodes(of: conditions)
+    return QueryPlan(
+      slots: slots, root: root, pairs: pairs, conditions: nodes, listsAll: listsAll && tree == .empty)
+  }
+
+  /// Conditions beside a query mean the same however the words of the query are taken. Those on cards are passed over
+  /// by other collections.
+  private mutating func nodes(of conditions: SearchConditions) throws -> [PlanNode] {
+    if conditions.areImpossible { return [.none] }
+    var nodes: [PlanNode] = []
+    for filter in conditions.filters {
+      if case .kind = filter, expander.cards == nil { continue }
+      nodes.append(self.filter(filter))
+    }
+    if let documents = conditions.documents { nodes.append(.documents(documents)) }
+    if expander.cards == nil { return nodes }
+    var strict = expander
+    strict.cards?.isLoose = false
+    for condition in conditions.entities { nodes.append(try entity(condition, expander: strict)) }
+    return nodes
   }
 
   /// The same plan with its words made optional: any of them is enough; conditions, exclusions and quoted phrases stand.
@@ -42,7 +65,7 @@ struct QueryPlanner {
       var words: [PlanNode] = []
       for node in nodes { collect(node, &words, &conditions) }
       if conditions.isEmpty { optional += words } else { optional.append(node) }
-    case .not, .filter, .mark, .member: required.append(node)
+    case .not, .filter, .mark, .member, .documents: required.append(node)
     case .none: break
     }
   }
@@ -56,7 +79,7 @@ struct QueryPlanner {
     case .and(let operands): return try conjunction(operands)
     case .not(let operand): return .not(try node(operand))
     case .filter(let filter): return self.filter(filter)
-    case .entity(let condition): return try entity(condition)
+    case .entity(let condition): return try entity(condition, expander: expander)
     case .empty: return .none
     }
   }
@@ -122,13 +145,14 @@ struct QueryPlanner {
   private func filter(_ filter: QueryFilter) -> PlanNode {
     switch filter {
     case .date: .filter(filter)
+    case .source(let source): expander.cards == nil ? .filter(filter) : .mark([CardMark.source(source)])
     case .language(let language): expander.cards == nil ? .filter(filter) : .mark([CardMark.language(language)])
     case .kind(let value): expander.cards.map { .mark($0.kinds(of: value).map(CardMark.kind)) } ?? .none
     }
   }
 
   /// A condition on cards; other collections have nothing that it could hold for, and pass over it.
-  private mutating func entity(_ condition: EntityCondition) throws -> PlanNode {
+  private mutating func entity(_ condition: EntityCondition, expander: WordExpander) throws -> PlanNode {
     guard expander.cards != nil else { return .none }
     let first = slots.count
     for word in condition.words {

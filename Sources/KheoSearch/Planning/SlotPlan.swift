@@ -78,6 +78,8 @@ indirect enum PlanNode {
   case filter(QueryFilter)
   /// Documents with one of these marks (`CardMark`).
   case mark([[UInt8]])
+  /// Documents, by segment and rising.
+  case documents([[UInt32]])
   /// Slots in one member of a card: one place, or one role.
   case member([Int])
   /// Matches nothing.
@@ -92,4 +94,8 @@ struct QueryPlan {
   var pairs: [(first: Int, second: Int)]
   /// Whether any of the words is enough.
   var isRelaxed = false
+  /// Conditions beside the query.
+  var conditions: [PlanNode] = []
+  /// Whether everything is asked for that meets the conditions.
+  var listsAll = false
 }

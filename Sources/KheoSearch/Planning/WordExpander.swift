@@ -12,21 +12,37 @@ struct WordExpander {
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
+  var deadline = Deadline.none
+  private let lookups: TermLookups
+
+  init(
+    segments: [Segment], model: RankingModel, options: SearchOptions, stemmers: [Language: Stemmer],
+    cards: CardWays? = nil, deadline: Deadline = .none, lookups: TermLookups? = nil
+  ) {
+    self.segments = segments
+    self.model = model
+    self.options = options
+    self.stemmers = stemmers
+    self.cards = cards
+    self.deadline = deadline
+    self.lookups = lookups ?? TermLookups(segments: segments, stemmers: stemmers)
+  }
 
   /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
   func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
     var slot = SlotPlan(word: word, terms: [])
-    let stems = try stems(of: word)
-    for segment in segments {
-      var candidates = SlotCandidates(segment: segment)
+    let digraphs = digraphs(of: word)
+    let stems = try stems(of: word, digraphs: digraphs)
+    for index in segments.indices {
+      var candidates = SlotCandidates(lookups: lookups, index: index)
       switch word.mode {
       case .exact: try offerKey(word, to: &candidates, exactly: true)
       case .folded, .expanded:
-        try offerForms(word, before: before, after: after, stems: stems, to: &candidates)
+        try offerForms(word, before: before, after: after, digraphs: digraphs, stems: stems, to: &candidates)
         if cards?.isLoose == true, word.mode == .expanded { try offerLoosely(word, stems: stems, to: &candidates) }
       case .prefix: try offerPrefix(word, to: &candidates)
       case .fuzzy(let edits):
-        try offerForms(word, before: nil, after: nil, stems: stems, to: &candidates)
+        try offerForms(word, before: nil, after: nil, digraphs: digraphs, stems: stems, to: &candidates)
         try offerEdits(word, upTo: edits, to: &candidates)
       }
       slot.terms.append(candidates.finish())
@@ -39,9 +55,9 @@ struct WordExpander {
   func planLoosely(_ word: QueryWord) throws -> SlotPlan? {
     guard let cards, !cards.isPartial else { return nil }
     var slot = SlotPlan(word: word, terms: [])
-    let stems = try stems(of: word)
-    for segment in segments {
-      var candidates = SlotCandidates(segment: segment)
+    let stems = try stems(of: word, digraphs: digraphs(of: word))
+    for index in segments.indices {
+      var candidates = SlotCandidates(lookups: lookups, index: index)
       try offerLoosely(word, stems: stems, to: &candidates)
       slot.terms.append(candidates.finish())
     }
@@ -57,8 +73,8 @@ struct WordExpander {
     guard word.kind == .word, letters >= 5, cards?.mayCorrect(word) ?? true else { return nil }
     for edits in 1...(letters >= 8 ? 2 : 1) {
       var slot = SlotPlan(word: word, terms: [])
-      for segment in segments {
-        var candidates = SlotCandidates(segment: segment)
+      for index in segments.indices {
+        var candidates = SlotCandidates(lookups: lookups, index: index)
         try offerEdits(word, upTo: edits, to: &candidates)
         slot.terms.append(candidates.finish())
       }
@@ -73,8 +89,20 @@ struct WordExpander {
 
   // MARK: Ways
 
+  private typealias DigraphForms = TermLookups.DigraphForms
+
+  /// Other writings of a word by language, where there are any.
+  private func digraphs(of word: QueryWord) -> DigraphForms {
+    guard options.digraphs, word.kind == .word else { return [] }
+    switch word.mode {
+    case .expanded, .folded, .fuzzy: break
+    case .exact, .prefix: return []
+    }
+    return lookups.digraphs(of: word.spelling)
+  }
+
   private func offerForms(
-    _ word: QueryWord, before: QueryWord?, after: QueryWord?, stems: [Language: Set<[UInt8]>],
+    _ word: QueryWord, before: QueryWord?, after: QueryWord?, digraphs: DigraphForms, stems: [Language: Set<[UInt8]>],
     to candidates: inout SlotCandidates
   ) throws {
     try offerKey(word, to: &candidates, exactly: false)
@@ -82,12 +110,8 @@ struct WordExpander {
       try candidates.offer(key: key, languages: .all) { _ in (model.digraph, .number) }
     }
     guard word.kind == .word else { return }
-    if options.digraphs {
-      for language in Language.allCases {
-        for alternative in Digraphs.alternatives(of: word.spelling, in: language) {
-          try offerDigraph(alternative, language: language, to: &candidates)
-        }
-      }
+    for (language, alternatives) in digraphs {
+      for alternative in alternatives { try offerDigraph(alternative, language: language, to: &candidates) }
     }
     guard word.mode != .folded else { return }
     try offerStems(stems, of: word.key, to: &candidates)
@@ -128,22 +152,24 @@ struct WordExpander {
 
   /// The stems of a word by language: those of the word, and of the spellings that the collection has for its key, so that
   /// an unmarked word reaches the stems of the marked one. Empty for a word that takes no inflections.
-  private func stems(of word: QueryWord) throws -> [Language: Set<[UInt8]>] {
+  private func stems(
+    of word: QueryWord, digraphs: DigraphForms
+  ) throws -> [Language: Set<[UInt8]>] {
     guard options.stems, word.kind == .word else { return [:] }
     switch word.mode {
     case .expanded, .fuzzy: break
     case .exact, .folded, .prefix: return [:]
     }
     var spellings: Set<[UInt8]> = [word.spelling]
-    for segment in segments {
-      for spelling in try segment.term(word.key)?.spellings ?? []
+    for index in segments.indices {
+      for spelling in try lookups.term(word.key, in: index)?.spellings ?? []
       where MarkAgreement.of(query: word.spelling, text: spelling.bytes) == .marked { spellings.insert(spelling.bytes) }
     }
     return Dictionary(
-      uniqueKeysWithValues: stemmers.map { language, stemmer in
+      uniqueKeysWithValues: stemmers.keys.map { language in
         var forms = spellings
-        if options.digraphs { forms.formUnion(Digraphs.alternatives(of: word.spelling, in: language).map(\.spelling)) }
-        return (language, Set(forms.flatMap { stemmer.foldedStems(of: $0) }))
+        for other in digraphs where other.language == language { forms.formUnion(other.alternatives.map(\.spelling)) }
+        return (language, Set(forms.flatMap { lookups.foldedStems(of: $0, in: language) }))
       })
   }
 
@@ -153,7 +179,7 @@ struct WordExpander {
   {
     for (language, stems) in stems {
       for stem in stems {
-        for member in try candidates.segment.members(ofStem: stem, in: language) {
+        for member in try candidates.members(ofStem: stem, in: language) {
           // Two names that differ in their marks are no inflections of each other.
           if cards != nil && member.term.key == key { continue }
           candidates.offer(
@@ -165,7 +191,9 @@ struct WordExpander {
 
   private func offerPrefix(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
     let segment = candidates.segment
+    var watch = Watch(deadline)
     try segment.scanTerms(from: word.key) { key, decode in
+      try watch.look()
       guard key.starts(with: word.key) else { return false }
       let term = try decode()
       for (index, spelling) in term.spellings.enumerated() {
@@ -203,21 +231,27 @@ struct WordExpander {
   private func offerCompounds(
     of parts: Set<[UInt8]>, language: Language, to candidates: inout SlotCandidates
   ) throws {
-    let segment = candidates.segment
-    try segment.scanTerms(from: []) { key, decode in
-      guard parts.contains(where: { CardWays.isCompound(key, of: $0) }) else { return true }
-      let term = try decode()
+    guard let cards else { return }
+    var watch = Watch(deadline)
+    for ordinal in try cards.compounds.table(of: candidates.segment).candidates(of: parts) {
+      try watch.look()
+      guard let term = try candidates.segment.term(at: ordinal),
+        parts.contains(where: { CardWays.isCompound(term.key, of: $0) })
+      else { continue }
       for (index, spelling) in term.spellings.enumerated() where spelling.languages.contains(language) {
         candidates.offer(model.part, .part, term: term, spelling: index, languages: LanguageSet(language))
       }
-      return true
     }
   }
 
   private func offerEdits(_ word: QueryWord, upTo edits: Int, to candidates: inout SlotCandidates) throws {
     var distance = EditDistance(word: word.key, limit: edits)
     let segment = candidates.segment
-    try segment.scanTerms(from: []) { key, decode in
+    var watch = Watch(deadline)
+    let start = distance.firstByte.map { [$0] } ?? []
+    try segment.scanTerms(from: start, passing: { distance.deadPrefix }) { key, decode in
+      try watch.look()
+      guard key.starts(with: start) else { return false }
       guard let found = distance.distance(to: key), found > 0 else { return true }
       let term = try decode()
       let weight = (0..<found).reduce(Float(1)) { weight, _ in weight * model.edit }
@@ -267,7 +301,9 @@ struct WordExpander {
     for slotTerm in slot.terms.joined() { counts[slotTerm.term.key, default: 0] += slotTerm.term.documentCount }
     // A prefix matches its keys in every segment, and may have very many.
     if slot.word.mode == .prefix || segments.count == 1 { return counts }
-    for key in counts.keys { counts[key] = try segments.reduce(0) { try $0 + ($1.term(key)?.documentCount ?? 0) } }
+    for key in counts.keys {
+      counts[key] = try segments.indices.reduce(0) { try $0 + (lookups.term(key, in: $1)?.documentCount ?? 0) }
+    }
     return counts
   }
 
@@ -286,33 +322,4 @@ struct WordExpander {
         : b.key.lexicographicallyPrecedes(a.key)
     }?.key
   }
-}
-
-/// The terms of one segment that a word may stand for, as they are gathered.
-private struct SlotCandidates {
-  let segment: Segment
-  private var terms: [[UInt8]: SlotTerm] = [:]
-
-  init(segment: Segment) { self.segment = segment }
-
-  /// Looks up a key and offers each of its spellings what `worth` says; nil is no match.
-  mutating func offer(
-    key: [UInt8], languages: LanguageSet, _ worth: (Spelling) -> (Float, MatchReason)?
-  ) throws {
-    guard let term = try segment.term(key) else { return }
-    for (index, spelling) in term.spellings.enumerated() {
-      let common = languages.intersection(spelling.languages)
-      guard common.rawValue != 0, let (weight, reason) = worth(spelling) else { continue }
-      offer(weight, reason, term: term, spelling: index, languages: common)
-    }
-  }
-
-  mutating func offer(
-    _ weight: Float, _ reason: MatchReason, term: Term, spelling: Int, languages: LanguageSet
-  ) {
-    terms[term.key, default: SlotTerm(term: term)].offer(weight, reason, spelling: spelling, languages: languages)
-  }
-
-  /// In bytewise order of keys.
-  func finish() -> [SlotTerm] { terms.values.sorted { $0.term.key.lexicographicallyPrecedes($1.term.key) } }
 }

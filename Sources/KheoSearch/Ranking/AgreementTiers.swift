@@ -39,8 +39,14 @@ struct AgreementTiers {
 
   /// The sum over the words of `matches` of the distance to the closest form.
   func distance(of matches: [Match]) -> Int {
-    var closest: [Int: Int] = [:]
-    for match in matches { closest[match.slot] = min(closest[match.slot] ?? .max, self[match.reason]) }
-    return closest.values.reduce(0, +)
+    var closest: [(slot: Int, distance: Int)] = []
+    for match in matches {
+      if let index = closest.firstIndex(where: { $0.slot == match.slot }) {
+        closest[index].distance = min(closest[index].distance, self[match.reason])
+      } else {
+        closest.append((match.slot, self[match.reason]))
+      }
+    }
+    return closest.reduce(0) { $0 + $1.distance }
   }
 }

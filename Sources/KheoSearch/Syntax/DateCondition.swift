@@ -15,7 +15,7 @@ package enum DateCondition {
   }
 
   /// Every day; the least value is left out, it stands for no date.
-  private static let open = Int32.min + 1...Int32.max
+  static let open = Int32.min + 1...Int32.max
 
   /// A condition that covers these days, the ends of which come from conditions.
   static func text(of days: ClosedRange<Int32>) -> String {
@@ -30,6 +30,9 @@ package enum DateCondition {
     guard date.count == 10, let range = period(date) else { return nil }
     return range.lowerBound
   }
+
+  /// Days since 1970-01-01 of a year, a month or a day; nil where it is none.
+  package static func period(of text: String) -> ClosedRange<Int32>? { period(text[...]) }
 
   private static func period(_ text: Substring) -> ClosedRange<Int32>? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

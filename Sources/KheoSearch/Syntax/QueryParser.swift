@@ -232,6 +232,16 @@ package struct QueryParser {
     return words(range, mode: .expanded, fields: fields)
   }
 
+  /// A condition on cards outside a query; nil where the text has no word.
+  static func condition(
+    _ member: EntityCondition.Member, of text: String, analyzer: Analyzer
+  ) -> EntityCondition? {
+    let bytes = Array(text.utf8)
+    var parser = QueryParser(text: bytes, lexemes: [], analyzer: analyzer)
+    guard case .entity(let condition) = parser.condition(member, bytes.indices) else { return nil }
+    return condition
+  }
+
   /// A condition on cards; nil where the value has no word.
   private mutating func condition(_ member: EntityCondition.Member, _ range: Range<Int>) -> QueryTree? {
     let fields: Set<Field> = member == .place ? [.body] : [.caption]

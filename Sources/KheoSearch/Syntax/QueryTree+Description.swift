@@ -15,6 +15,7 @@ extension QueryTree: CustomStringConvertible {
     case .not(let operand): operand.isComposed || operand.isConjunction ? "-(\(operand))" : "-\(operand)"
     case .filter(.language(let language)): "lang:\(language.code)"
     case .filter(.kind(let kind)): "kind:" + Self.quoted(String(decoding: kind, as: UTF8.self))
+    case .filter(.source(let source)): "source:" + Self.quoted(source)
     case .entity(let condition):
       "\(condition.member.rawValue):" + Self.quoted(condition.words.map(\.text).joined(separator: " "))
     case .filter(.date(let days)): "date:" + DateCondition.text(of: days)

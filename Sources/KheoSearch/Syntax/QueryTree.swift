@@ -81,6 +81,8 @@ package enum QueryFilter: Sendable, Equatable {
   case date(ClosedRange<Int32>)
   /// A kind of unit, folded, or a word for it.
   case kind([UInt8])
+  /// A source of articles, to the letter; of cards, that of an article that names them.
+  case source(String)
 }
 
 /// A condition on one member of a card: words that one place of its chain, or one of its roles, has all.

@@ -15,6 +15,7 @@ struct FormatExampleTests {
     var first = SyntheticDocument(identifier: "a")
     first.language = .norwegian
     first.date = 20_000
+    first.source = "by"
     first.payload = Array("one".utf8)
     first.titleLine = Line(weight: 1, record: Array("B".utf8))
     first.fields = [
@@ -87,6 +88,9 @@ struct FormatExampleTests {
     #expect(try segment.record(of: 0).payload == Array("one".utf8))
     #expect(try segment.document(withIdentifier: "b") == 1)
     #expect(segment.columns.date(of: 0) == 20_000 && segment.columns.date(of: 1) == DocumentColumns.noDate)
+    let sources = try segment.sources()
+    #expect(sources.count == 1 && sources.number(of: 0) == 1 && sources.number(of: 1) == 0)
+    #expect(sources.source(1).elementsEqual(Array("by".utf8)))
     #expect(Array(try segment.weights(ofTerms: 0..<3)) == [2, 1, 1])
     #expect(Array(try segment.greatestWeights(ofBlocks: 0..<1)) == [2])
     let lines = try segment.lineTable()

@@ -74,7 +74,7 @@ import Testing
       let scorer = FieldScorer(model: model, statistics: CollectionStatistics(segments: collection.segments))
       let root = { (arena: PostingArena) in
         try NodeBuilder(plan: plan, model: model, scorer: scorer, segment: segment, segmentIndex: 0, arena: arena)
-          .makeRoot(filters: [])
+          .makeRoot()
       }
       let arena = PostingArena()
       var all: [UInt32] = []

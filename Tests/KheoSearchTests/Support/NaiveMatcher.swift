@@ -72,10 +72,11 @@ struct NaiveMatcher {
     }
   }
 
-  private func accepts(_ filter: QueryFilter) -> Bool {
+  func accepts(_ filter: QueryFilter) -> Bool {
     switch filter {
     case .language(let language): entry.document.language == language
     case .date(let days): entry.document.date.map(days.contains) ?? false
+    case .source(let source): entry.document.site == source
     case .kind: false
     }
   }

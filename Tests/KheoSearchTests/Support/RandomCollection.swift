@@ -19,10 +19,12 @@ struct RandomCollection {
   }
 
   mutating func document() -> TestDocument {
-    TestDocument(
+    var document = TestDocument(
       title: text(0...3), body: text(1...12), caption: text(0...3), source: text(0...2),
       language: Language.allCases.randomElement(using: &generator)!,
       date: Bool.random(using: &generator) ? Int32.random(in: 20000...20400, using: &generator) : nil)
+    document.site = [nil, "Waldblatt", "Moos & Heide", "Thời báo"][document.body.utf8.count % 4]
+    return document
   }
 
   /// Documents in one to four segments, some of them deleted.

@@ -11,6 +11,8 @@ struct TestDocument: Sendable, CustomStringConvertible {
   var source = ""
   var language = Language.other
   var date: Int32?
+  /// What facets count.
+  var site: String?
 
   var description: String { "\(language.code) [\(title)] [\(body)] [\(caption)] [\(source)]" }
 
@@ -73,8 +75,8 @@ struct TestCollection {
           }
         }
         try builder.endDocument(
-          identifier: "\(entries.count)", language: document.language, date: document.date, payload: [],
-          textByteCount: document.body.utf8.count)
+          identifier: "\(entries.count)", language: document.language, date: document.date, source: document.site,
+          payload: [], textByteCount: document.body.utf8.count)
         entries.append(
           Entry(document: document, segment: segment, number: UInt32(number), isLive: isLive, tokens: tokens))
       }
@@ -98,10 +100,12 @@ struct TestCollection {
 
   /// What a query finds, best first.
   func search(
-    _ query: String, count: Int = 1000, options: SearchOptions = SearchOptions(), filters: [QueryFilter] = []
+    _ query: String, count: Int = 1000, options: SearchOptions = SearchOptions(), filters: [QueryFilter] = [],
+    listsAll: Bool = false, sort: SearchSort = .relevance, deadline: Deadline = .none
   ) throws -> CollectionResult {
     try CollectionSearcher(segments: segments).search(
-      QueryParser.parse(query, analyzer: Analyzer()).tree, filters: filters, count: count, options: options)
+      QueryParser.parse(query, analyzer: Analyzer()).tree, conditions: SearchConditions(filters: filters),
+      listsAll: listsAll, count: count, options: options, sort: sort, deadline: deadline, countsFacets: true)
   }
 
   /// The documents that a query finds, best first, by their numbers through the whole collection.

@@ -7,6 +7,7 @@ package struct IndexContents: Equatable, Sendable {
   package struct Document: Equatable, Sendable {
     package var language: Language
     package var date: Int32?
+    package var source: String?
     package var payload: [UInt8]
     package var norms: [UInt8]
     /// Occurrences of every term that the document has.
@@ -20,7 +21,7 @@ package struct IndexContents: Equatable, Sendable {
     let naive = NaiveInvertedIndex(added)
     for (number, document) in added.enumerated() {
       documents[document.identifier] = Document(
-        language: document.language, date: document.date, payload: document.payload,
+        language: document.language, date: document.date, source: document.source, payload: document.payload,
         norms: Field.allCases.map { LengthNorm.code(of: naive.length(of: number, field: $0)) })
     }
     for (key, list) in naive.postings {
@@ -48,14 +49,17 @@ package struct IndexContents: Equatable, Sendable {
 
   private mutating func readDocuments(_ segment: Segment) throws -> [UInt32: String] {
     var identifiers: [UInt32: String] = [:]
+    let sources = try segment.sources()
     for document in 0..<UInt32(segment.documentCount) where segment.isLive(document) {
       let record = try segment.record(of: document)
       let date = segment.columns.date(of: document)
+      let source = sources.number(of: document)
       identifiers[document] = record.identifier
       precondition(documents[record.identifier] == nil, "\(record.identifier) is live twice")
       documents[record.identifier] = Document(
         language: segment.columns.language(of: document), date: date == DocumentColumns.noDate ? nil : date,
-        payload: record.payload, norms: Field.allCases.map { segment.columns.norm(of: document, field: $0) })
+        source: source == 0 ? nil : String(decoding: sources.source(source), as: UTF8.self), payload: record.payload,
+        norms: Field.allCases.map { segment.columns.norm(of: document, field: $0) })
     }
     return identifiers
   }

@@ -19,13 +19,14 @@ package struct RandomDocuments {
     self.generator = generator
   }
 
-  /// The next document. Its date and its payload are random, its id is the caller's.
+  /// The next document. Its date and its payload are random, its id is the caller's. Its source follows from its date.
   package mutating func next(
     identifier: String, wordCount: ClosedRange<Int> = 0...40, payloadLimit: Int = 60
   ) -> SyntheticDocument {
     var document = SyntheticDocument(identifier: identifier)
     document.language = Language.allCases.randomElement(using: &generator)!
     document.date = Bool.random(using: &generator) ? Int32.random(in: -10_000...30_000, using: &generator) : nil
+    document.source = document.date.flatMap { $0 % 5 == 0 ? nil : "source\($0 % 5)" }
     document.payload = (0..<Int.random(in: 0...payloadLimit, using: &generator)).map { _ in
       UInt8.random(in: 0...255, using: &generator)
     }

@@ -20,6 +20,7 @@ package struct SyntheticDocument: Sendable {
   package var language = Language.other
   /// Days since 1970-01-01.
   package var date: Int32?
+  package var source: String?
   package var payload: [UInt8] = []
   /// In the order in which they are handed to the builder; a field may come more than once.
   package var fields: [(field: Field, words: [Word])] = []
@@ -46,7 +47,8 @@ package struct SyntheticDocument: Sendable {
         buffer, field: field, positionBase: 0, language: language, line: field == .title ? titleLine : nil)
     }
     try builder.endDocument(
-      identifier: identifier, language: language, date: date, payload: payload, textByteCount: payload.count)
+      identifier: identifier, language: language, date: date, source: source, payload: payload,
+      textByteCount: payload.count)
   }
 }
 

@@ -20,6 +20,31 @@ struct CommandLineTests {
     -> CommandLineTool.Run
   { CommandLineTool.run(["search", "--index", index.path] + arguments, environment: environment) }
 
+  // MARK: Filters
+
+  @Test("Filters and orders are options, and a filter alone lists what meets it")
+  func filters() throws {
+    let article = { (id: String, date: String, source: String) in
+      TestArticle(id: id, text: "Der Wald rauscht.", lang: "de", more: [("date", date), ("source", source)])
+    }
+    let index = try TestIndex([
+      article("a", "2023-01-01", "Waldblatt"), article("b", "2024-02-02", "Moos & Heide"),
+      article("c", "2024-03-03", "Waldblatt"),
+    ])
+    let ids = { (arguments: [String]) in
+      (JSON(Self.search(index, ["--json"] + arguments).output)?["articles"]?["hits"]?.values ?? []).map {
+        $0["id"]?.text
+      }
+    }
+    #expect(ids(["--from", "2024", "--sort", "oldest", "wald"]) == ["b", "c"])
+    #expect(ids(["--to", "2024-02", "--sort", "newest", "wald"]) == ["b", "a"])
+    #expect(ids(["--source", "Waldblatt"]) == ["c", "a"])
+    #expect(ids(["--source", "Waldblatt", "--from", "2023-06", "wald"]) == ["c"])
+    #expect(ids(["--count-sources", "wald"]).count == 3)
+    #expect(Self.search(index, ["--place", "Moosau", "wald"]).code == 1)
+    #expect(Self.search(index, ["--unit-kind", "school", "--role", "chair", "wald"]).code == 1)
+  }
+
   // MARK: Exit codes
 
   @Test("0: found, or done")
@@ -51,7 +76,8 @@ struct CommandLineTests {
     arguments: [
       ["search"], ["search", "--index", "x"], ["search", "--index", "x", "--top", "-1", "wald"],
       ["search", "--index", "x", "--top", "99999999999999999999", "wald"],
-      ["search", "--index", "x", "--kind", "y", "wald"],
+      ["search", "--index", "x", "--kind", "y", "wald"], ["search", "--index", "x", "--sort", "best", "wald"],
+      ["search", "--index", "x", "--from", "gestern", "wald"], ["search", "--index", "x", "--to", "2024-13", "wald"],
       ["search", "--index", "x", "--format", "trec", "wald"], ["search", "--index", "x", "--queries", "q", "wald"],
       ["index", "--output", "x"], ["index", "a.txt"], ["index", "--output", "x", "--memory", "1", "a"], ["frobnicate"],
       ["delete", "--index", "x"], ["--unknown"],

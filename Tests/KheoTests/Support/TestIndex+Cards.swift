@@ -5,14 +5,18 @@ import KheoText
 @testable import Kheo
 
 extension TestIndex {
-  /// Puts cards made by hand in the place of those that the articles gave.
-  func replaceCards(_ cards: [EntityCard]) throws {
+  /// Puts cards made by hand in the place of those that the articles gave; `articles` say where they are from.
+  func replaceCards(_ cards: [EntityCard], of articles: [TestArticle] = []) throws {
     let writer = try IndexWriter(
       folder: path, mode: .append, analysis: Analysis.name, memoryBudget: 1 << 24, stemming: Stemming().stems)
     writer.replaceAll(kind: .unit)
     writer.replaceAll(kind: .person)
     let indexing = CardIndexing()
-    for card in cards { try indexing.add(card, to: writer) }
+    for card in cards {
+      let named = articles.filter { article in card.articles.contains { $0.id == article.id } }
+      let sources = named.compactMap { $0.more.first { $0.0 == "source" }?.1 }
+      try indexing.add(card, sources: Set(sources), to: writer)
+    }
     _ = try writer.commit()
   }
 }

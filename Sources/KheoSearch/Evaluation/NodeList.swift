@@ -1,0 +1,42 @@
+/// The operands of a node, for loops that run once a document: going through an array of objects counts a reference up
+/// and down for each, which takes longer than asking it for its document.
+struct NodeList {
+  let nodes: [MatchNode]
+  private let pointers: UnsafeMutablePointer<Unmanaged<MatchNode>>
+
+  init(_ nodes: [MatchNode]) {
+    self.nodes = nodes
+    pointers = .allocate(capacity: max(1, nodes.count))
+    for (index, node) in nodes.enumerated() { (pointers + index).initialize(to: Unmanaged.passUnretained(node)) }
+  }
+
+  /// For the `deinit` of the owner.
+  func deallocate() { pointers.deallocate() }
+
+  @inline(__always) var count: Int { nodes.count }
+
+  @inline(__always)
+  func document(of index: Int) -> UInt32 { pointers[index]._withUnsafeGuaranteedRef { $0.document } }
+
+  /// Steps a node that stands before `target`; its document.
+  @inline(__always)
+  func seek(_ index: Int, to target: UInt32) throws -> UInt32 {
+    try pointers[index]._withUnsafeGuaranteedRef { node in
+      if node.document < target { try node.seek(to: target) }
+      return node.document
+    }
+  }
+
+  @inline(__always)
+  func score(of index: Int) throws -> Float { try pointers[index]._withUnsafeGuaranteedRef { try $0.score() } }
+
+  @inline(__always)
+  func distance(of index: Int, _ tiers: AgreementTiers) throws -> Int {
+    try pointers[index]._withUnsafeGuaranteedRef { try $0.distance(tiers) }
+  }
+
+  @inline(__always)
+  func appendMatches(of index: Int, to matches: inout [Match]) throws {
+    try pointers[index]._withUnsafeGuaranteedRef { try $0.appendMatches(to: &matches) }
+  }
+}
