@@ -21,8 +21,7 @@ public struct AdmissionMiddleware: RouterMiddleware {
     _ request: Request, context: ServerContext, next: Next
   ) async throws -> Response {
     let rule = RouteRule(route: context.endpointPath)
-    var context = context
-    let refusal = refusal(rule, request, &context)
+    let refusal = refusal(rule, request, context)
     // Even a refusal takes a token, and none left goes before the reason.
     let answer = rule.policy.flatMap { limiter.take(subject(context), from: $0) }
     if let answer, !answer.decision.isAllowed {
@@ -41,7 +40,7 @@ public struct AdmissionMiddleware: RouterMiddleware {
   }
 
   /// Why the request is not let in; nil where it is. Notes the key.
-  private func refusal(_ rule: RouteRule, _ request: Request, _ context: inout ServerContext) -> Problem? {
+  private func refusal(_ rule: RouteRule, _ request: Request, _ context: ServerContext) -> Problem? {
     guard let scope = rule.scope else { return nil }
     let keys = keys.keys
     if keys.isEmpty { return scope == .admin && !isOperator(request, context) ? .notHere : nil }
@@ -53,11 +52,10 @@ public struct AdmissionMiddleware: RouterMiddleware {
     return key.allows(scope) ? nil : .forbidden(scope: scope)
   }
 
-  /// On the machine itself; a proxy on it that passes requests on from elsewhere says so, and is not it.
+  /// On the machine itself; a proxy on it passes on what comes from elsewhere, and says so.
   private func isOperator(_ request: Request, _ context: ServerContext) -> Bool {
-    guard let client = context.client ?? context.peer, client.isLoopback else { return false }
-    return context.client != context.peer
-      || !(request.headers.contains(.forwardedFor) || request.headers.contains(.forwarded))
+    guard let peer = context.peer, peer.isLoopback else { return false }
+    return !request.headers.contains(.forwardedFor) && !request.headers.contains(.forwarded)
   }
 
   private func subject(_ context: ServerContext) -> RateSubject {

@@ -1,7 +1,7 @@
 import HTTPTypes
 public import Hummingbird
 import Logging
-import NIOCore
+import NIOHTTP1
 
 /// Turns every error into an answer: ``Problem`` as it is, Hummingbird's errors into problems of the same status, a
 /// method that a route does not take into 405, and any other error into 500, of which the log knows more than the
@@ -32,6 +32,9 @@ public struct ProblemMiddleware: RouterMiddleware {
   ) async throws -> Response {
     do {
       return try await next(request, context)
+    } catch let error as HTTPParserError {
+      // What came is no HTTP: Hummingbird answers 400 and closes the connection.
+      throw error
     } catch {
       let response = answer(problem(for: error, request, context), request, context)
       return request.method == .head ? response.createHeadResponse() : response
@@ -46,6 +49,8 @@ public struct ProblemMiddleware: RouterMiddleware {
       return allowed.isEmpty ? .notFound : .methodNotAllowed(allowed)
     case let error as HTTPError where error.status.code < 500: return .bare(error.status, headers: error.headers)
     case let error as any HTTPResponseError where error.status.code < 500: return .bare(error.status, headers: [:])
+    // Who asked went away, or the server is about to end.
+    case is CancellationError: return .stopping
     default:
       log(error, context)
       return .internalError
@@ -55,12 +60,10 @@ public struct ProblemMiddleware: RouterMiddleware {
   private static let unknownRoute = AccessLogMiddleware.unknownRoute
 
   private func log(_ error: any Error, _ context: ServerContext) {
-    // Who went away is no failure of ours.
-    let level: Logger.Level = error is CancellationError ? .debug : .error
     var metadata: Logger.Metadata = ["type": .string(String(reflecting: type(of: error)))]
     metadata["route"] = context.endpointPath.map { .string($0) }
     if let description = describe(error) { metadata["reason"] = .string(description) }
-    context.logger.log(level: level, "unexpected error", metadata: metadata)
+    context.logger.error("unexpected error", metadata: metadata)
   }
 
   private func answer(_ problem: Problem, _ request: Request, _ context: ServerContext) -> Response {

@@ -18,7 +18,7 @@ struct RouteRule: Equatable {
       break
     case "/metrics":
       scope = .admin
-    case "/v1/suggest":
+    case "/v1/suggest", "/v1/suggest/opensearch":
       scope = .search
       policy = .suggest
     default:

@@ -10,7 +10,14 @@ public final class RouteTable: Sendable {
   private struct Route: Sendable {
     /// Nil stands for any one part of a path.
     var parts: [String?]
+    /// Whether any more parts may follow (`**`).
+    var isOpen: Bool
     var methods: [HTTPRequest.Method]
+
+    func matches(_ path: [Substring]) -> Bool {
+      guard isOpen ? path.count > parts.count : path.count == parts.count else { return false }
+      return zip(parts, path).allSatisfy { $0 == nil || $0! == $1 }
+    }
   }
 
   private let routes = Mutex<[Route]>([])
@@ -21,8 +28,7 @@ public final class RouteTable: Sendable {
     var byPath: [String: Route] = [:]
     for route in router.routes {
       let path = route.path.description
-      let parts = Self.parts(path).map { $0.hasPrefix("{") && $0.hasSuffix("}") ? nil : String($0) }
-      byPath[path, default: Route(parts: parts, methods: [])].methods.append(route.method)
+      byPath[path, default: Self.route(path)].methods.append(route.method)
     }
     let filled = byPath.values.map { route in
       var route = route
@@ -38,12 +44,21 @@ public final class RouteTable: Sendable {
   func methods(path: String) -> [HTTPRequest.Method] {
     let parts = Self.parts(path)
     return routes.withLock { routes in
-      let matching = routes.filter { route in
-        route.parts.count == parts.count && zip(route.parts, parts).allSatisfy { $0 == nil || $0! == $1 }
-      }
+      let matching = routes.filter { $0.matches(parts) }
       // A route without places for any part is the one the router takes.
-      return (matching.first { !$0.parts.contains(nil) } ?? matching.first)?.methods ?? []
+      return
+        (matching.first { !$0.isOpen && !$0.parts.contains(nil) } ?? matching.first { !$0.isOpen } ?? matching.first)?
+        .methods ?? []
     }
+  }
+
+  private static func route(_ path: String) -> Route {
+    var parts = parts(path)
+    let isOpen = parts.last == "**"
+    if isOpen { parts.removeLast() }
+    return Route(
+      parts: parts.map { $0 == "*" || ($0.hasPrefix("{") && $0.hasSuffix("}")) ? nil : String($0) }, isOpen: isOpen,
+      methods: [])
   }
 
   private static func parts(_ path: String) -> [Substring] {

@@ -1,6 +1,7 @@
 public import Hummingbird
 public import Logging
 import NIOCore
+import Synchronization
 
 /// What goes with a request through the middlewares to its controller.
 public struct ServerContext: RequestContext {
@@ -13,8 +14,13 @@ public struct ServerContext: RequestContext {
   public var requestID: String
   /// The trace that the request is part of, where its sender names one.
   public var trace: TraceContext?
-  /// The key the request was made with.
-  public var key: APIKey?
+  /// The key the request was made with. All copies of the context share it, so that the log, which is around
+  /// everything, sees what is found further in.
+  public var key: APIKey? {
+    get { notes.key.withLock { $0 } }
+    nonmutating set { notes.key.withLock { $0 = newValue } }
+  }
+  private let notes = Notes()
   /// The logger of the connection, without ids.
   let baseLogger: Logger
 
@@ -44,6 +50,11 @@ public struct ServerContext: RequestContext {
     if let trace { metadata["trace"] = .string(trace.traceID) }
     return metadata
   }
+}
+
+/// What copies of a context share.
+private final class Notes: Sendable {
+  let key = Mutex<APIKey?>(nil)
 }
 
 /// What a middleware calls to go on. Hummingbird's own modules have it run concurrently, which ours say.

@@ -11,7 +11,14 @@
   const intro = document.getElementById('intro');
   const delay = 150;
 
-  const say = (text) => { if (status) status.textContent = text; };
+  const kinds = JSON.parse(form.dataset.kinds || '{}');
+
+  /** What is read out; a failure is shown as well. */
+  const say = (text, isFailure) => {
+    if (!status) return;
+    status.textContent = text;
+    status.className = isFailure ? 'failure' : 'unseen';
+  };
 
   // Addresses -------------------------------------------------------------------------------------------------------
 
@@ -64,8 +71,17 @@
     }
   };
 
+  // Whether an entry of the history is on its way back, and what is scrolled now is not yet its page.
+  let isReturning = false;
+
+  /** Keeps in the history how far an entry is scrolled: its results come too late for the browser to do so. */
+  let scrollTimer = 0;
+  const keepScroll = () => {
+    if (!isReturning) history.replaceState({ kheo: true, scroll: scrollY }, '');
+  };
+
   /** Fetches the results of an address and puts them in place; an older request is given up. */
-  const load = async (address, { history: entry, focus } = {}) => {
+  const load = async (address, { history: entry, focus, scroll } = {}) => {
     if (running) running.abort();
     const controller = new AbortController();
     running = controller;
@@ -82,15 +98,19 @@
       if (controller.signal.aborted) return;
       const content = template.content.firstElementChild;
       if (!content || !content.classList.contains('region')) throw new Error('no results');
+      clearTimeout(scrollTimer);
+      if (entry === 'push') keepScroll();
       if (entry === 'push') history.pushState({ kheo: true }, '', url);
       if (entry === 'replace') history.replaceState({ kheo: true }, '', url);
       show(template.content, url);
       if (focus) focusOn(focus);
+      if (scroll !== undefined) scrollTo({ top: scroll, behavior: 'instant' });
     } catch (error) {
-      if (error.name !== 'AbortError') say(form.dataset.failed);
+      if (error.name !== 'AbortError') say(form.dataset.failed, true);
     } finally {
       if (running === controller) {
         running = null;
+        isReturning = false;
         region.removeAttribute('aria-busy');
       }
     }
@@ -154,14 +174,20 @@
       isTyped = false;
       load(url, { history: 'push', focus: link.dataset.focus || 'heading' });
     });
-    addEventListener('popstate', () => {
+    addEventListener('scroll', () => {
+      clearTimeout(scrollTimer);
+      scrollTimer = setTimeout(keepScroll, 150);
+    }, { passive: true });
+    addEventListener('popstate', (event) => {
       const url = new URL(location.href);
       if (url.hash && isSearch(url) && history.state === null) return;
       clearTimeout(timer);
       closeList();
       isTyped = false;
       fillForm(url);
-      if (isSearch(url)) load(url);
+      clearTimeout(scrollTimer);
+      isReturning = isSearch(url);
+      if (isReturning) load(url, { scroll: event.state && event.state.scroll || 0 });
       else if (url.pathname === '/' && intro) showHome();
       else location.reload();
     });
@@ -229,6 +255,13 @@
     return span;
   };
 
+  /** What a suggestion is: of a unit its kind, in the page's language, and its place. */
+  const described = ({ kind, detail }) => {
+    const parts = (detail || '').split(', ');
+    if (kind === 'unit') parts[0] = kinds[parts[0]] || parts[0].replaceAll('_', ' ');
+    return parts.filter(Boolean).join(', ') || { article: form.dataset.kindArticle, person: form.dataset.kindPerson }[kind] || '';
+  };
+
   const showList = () => {
     selected = -1;
     box.removeAttribute('aria-activedescendant');
@@ -240,8 +273,7 @@
       const text = marked(suggestion.text, suggestion.matched && suggestion.matched.utf8);
       if (suggestion.language && suggestion.language !== 'other') text.lang = suggestion.language;
       const detail = document.createElement('span');
-      const kinds = { article: form.dataset.kindArticle, unit: form.dataset.kindUnit, person: form.dataset.kindPerson };
-      detail.textContent = suggestion.detail || kinds[suggestion.kind] || '';
+      detail.textContent = described(suggestion);
       option.append(text, ' ', detail);
       return option;
     }));
@@ -371,5 +403,5 @@
     }
   });
 
-  if (document.body.classList.contains('home') && matchMedia('(hover: hover)').matches) box.focus();
+  if (document.body.classList.contains('home') && !matchMedia('(pointer: coarse)').matches) box.focus();
 })();

@@ -16,10 +16,13 @@ extension HTML {
 
   /// A piece of a longer text, marked, with an ellipsis where it begins or ends in the middle of a sentence.
   mutating func excerpt(_ text: String, _ ranges: [Range<Int>]) {
-    if let first = text.unicodeScalars.first, first.properties.isLowercase { literal("… ") }
-    marked(text, ranges)
+    // Punctuation of what stands before the piece is no beginning.
+    let debris = text.utf8.prefix { " ,;:.)".utf8.contains($0) }.count
+    let piece = String(text.utf8.dropFirst(debris)) ?? text
+    if debris > 0 || piece.unicodeScalars.first?.properties.isLowercase == true { literal("…\u{A0}") }
+    marked(piece, ranges.map { $0.lowerBound - debris..<$0.upperBound - debris })
     let ends: Set<Character> = [".", "!", "?", "…", "“", "”", "\"", "»", ":"]
-    if let last = text.last(where: { !$0.isWhitespace }), !ends.contains(last) { literal(" …") }
+    if let last = text.last(where: { !$0.isWhitespace }), !ends.contains(last) { literal("\u{A0}…") }
   }
 
   private static func joined(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {

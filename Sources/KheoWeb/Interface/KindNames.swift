@@ -14,6 +14,18 @@ enum KindNames {
 
   private static let columnOrder: [InterfaceLanguage] = [.vietnamese, .german, .french, .norwegian, .english]
 
+  /// The names of all kinds as a JSON object, for the script.
+  static func json(_ language: InterfaceLanguage) -> String { objects[language] ?? "{}" }
+
+  private static let objects = Dictionary(
+    uniqueKeysWithValues: columnOrder.map { language in
+      var writer = JSONWriter()
+      writer.beginObject()
+      for kind in kinds.sorted() { writer.member(kind, name(kind, language)) }
+      writer.endObject()
+      return (language, String(decoding: writer.bytes, as: UTF8.self))
+    })
+
   /// Kinds that have names.
   static var kinds: Set<String> { Set(names.keys) }
 

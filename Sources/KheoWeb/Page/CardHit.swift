@@ -22,7 +22,9 @@ struct CardHit {
         html.element(
           "a", .class("open"), .href(.card(entity.id, isPerson: isPerson, interface)), text: entity.name)
       }
-      if let role = entity.roles.first { html.element("p", .class("role"), .lang(""), text: role) }
+      if !entity.roles.isEmpty {
+        html.element("p", .class("role"), .lang(""), text: entity.roles.prefix(2).joined(separator: "; "))
+      }
       html.element("div", .lang(interface.language.rawValue)) { html in
         PlaceChain(places: places, interface: interface) { place in
           .search(parameters.with { $0.filters.place = place.name }, interface)

@@ -27,8 +27,10 @@ struct PageFrame {
       html.element("body", subject.isHome ? .class("home") : nil) { html in
         html.element("a", .class("skip"), .href(.fragment("content")), text: interface.string(.siteSkip))
         html.element("header", .class("site")) { writeHeader(subject, to: &$0) }
-        html.element("p", .id("status"), .class("unseen"), .role("status"))
-        html.element("main", .id("content"), .fixed("tabindex", "-1"), content: content)
+        html.element("main", .id("content"), .fixed("tabindex", "-1")) { html in
+          html.element("p", .id("status"), .class("unseen"), .role("status"))
+          content(&html)
+        }
         html.element("footer", .class("site")) { writeFooter(subject, to: &$0) }
       }
     }

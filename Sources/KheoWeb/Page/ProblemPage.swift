@@ -19,7 +19,8 @@ struct ProblemPage {
       html.element("p", .class("kicker"), text: String(status))
       html.element("h1", .fixed("tabindex", "-1"), text: title)
       html.element("p", .class("lead"), text: interface.string(keys.text))
-      if !details.isEmpty {
+      // What is wrong with which part of an address; of other problems the text above says as much.
+      if status == 400, !details.isEmpty {
         html.element("ul", .lang("en")) { html in for detail in details { html.element("li", text: detail) } }
       }
       html.element("p") { html in

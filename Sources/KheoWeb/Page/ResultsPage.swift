@@ -19,9 +19,11 @@ struct ResultsPage {
 
   func writeRegion(to html: inout HTML) {
     html.element("div", .class("region"), .text("data-title", parameters.query), .text("data-status", counts)) { html in
-      html.element("div", .class("bar")) { html in
-        KindTabs(view: view, interface: interface).write(to: &html)
-        FilterBar(view: view, interface: interface).write(to: &html)
+      if !isBlank {
+        html.element("div", .class("bar")) { html in
+          KindTabs(view: view, interface: interface).write(to: &html)
+          FilterBar(view: view, interface: interface).write(to: &html)
+        }
       }
       FilterChips(parameters: parameters, interface: interface).write(to: &html)
       if isBlank {
@@ -44,8 +46,9 @@ struct ResultsPage {
   private var counts: String {
     if isBlank { return interface.string(.emptyQuery) }
     if view.hitCount == 0 { return interface.string(.emptyTitle, ["query": parameters.query]) }
-    let parts = ResultKind.allCases.compactMap { kind in
-      view.totals[kind.kinds].map { interface.string(kind.count, $0) }
+    let shown = ResultKind(parameters.kinds).map { [$0] } ?? ResultKind.allCases
+    let parts = shown.compactMap { kind in
+      view.totals[kind.kinds].flatMap { $0 > 0 ? interface.string(kind.count, $0) : nil }
     }
     let values = ["counts": parts.joined(separator: ", "), "query": parameters.query]
     return interface.string(parameters.query.isEmpty ? .resultsWithout : .resultsFor, values)

@@ -13,15 +13,16 @@ struct SearchForm {
       .text("data-suggested", interface.string(.searchSuggested)),
       .text("data-failed", interface.string(.searchFailed)),
       .text("data-kind-article", interface.string(.kindArticle)),
-      .text("data-kind-unit", interface.string(.kindUnit)),
-      .text("data-kind-person", interface.string(.kindPerson))
+      .text("data-kind-person", interface.string(.kindPerson)),
+      .text("data-kinds", KindNames.json(interface.language))
     ) { html in
       html.element("label", .class("unseen"), .for("q"), text: interface.string(.searchLabel))
       html.element("div", .class("box")) { html in
         html.void(
-          "input", .type("search"), .id("q"), .name("q"), .value(query),
+          "input", .type("text"), .id("q"), .name("q"), .value(query),
           .text("placeholder", interface.string(.searchPlaceholder)), .fixed("autocomplete", "off"),
-          .fixed("autocapitalize", "none"), .fixed("spellcheck", "false"), .fixed("enterkeyhint", "search"),
+          .fixed("autocapitalize", "none"), .fixed("spellcheck", "false"), .fixed("inputmode", "search"),
+          .fixed("enterkeyhint", "search"),
           .fixed("maxlength", "2000"), .fixed("aria-keyshortcuts", "/"))
         html.element("button", .type("submit"), text: interface.string(.searchButton))
       }

@@ -62,6 +62,10 @@ import Testing
     let behind = try TestService(settings)
     #expect(try await behind.get("/metrics", [.forwardedFor: "203.0.113.1"]).status == .forbidden)
     #expect(try await behind.get("/metrics").status == .ok)
+    // Another machine's loopback is not ours.
+    settings.trustedProxies = ["192.0.2.7"]
+    let remote = try TestService(settings)
+    #expect(try await remote.get("/metrics", [.forwardedFor: "127.0.0.1"], peer: "192.0.2.7").status == .forbidden)
   }
 
   private func limited() -> ServerSettings {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 import Testing
 
 @testable import KheoServer
@@ -36,7 +37,7 @@ import Testing
     #expect(try await service.get("/nothing").status == .notFound)
     for (method, path, allowed) in [
       (.post, "/v1/search", "GET, HEAD"), (.get, "/v1/search/batch", "POST"), (.delete, "/v1/articles/7", "GET, HEAD"),
-      (.options, "/", "GET, HEAD"), (.put, "/v1/articles/latest", "GET, HEAD"),
+      (.options, "/", "GET, HEAD"), (.put, "/v1/units/a/b/c", "GET, HEAD"), (.put, "/v1/articles/latest", "GET, HEAD"),
     ] as [(HTTPRequest.Method, String, String)] {
       let response = try await service.respond(method, path)
       #expect(response.status == .methodNotAllowed && response.headers[.allow] == allowed, "\(method) \(path)")
@@ -54,6 +55,14 @@ import Testing
     let long = try await service.respond(.post, "/v1/search/batch", body: String(repeating: "a", count: 2_000))
     #expect(long.status == .contentTooLarge)
     #expect(try await long.text.contains("body-too-large"))
+  }
+
+  @Test("a request that is given up is 503, and what is no HTTP is left to the connection")
+  func interruptions() async throws {
+    let service = try TestService()
+    #expect(try await service.get("/gone").status == .serviceUnavailable)
+    await #expect(throws: HTTPParserError.self) { try await service.get("/unparsed") }
+    #expect(service.metrics.registry.text().contains("kheo_http_requests_in_flight 0"))
   }
 
   @Test("HEAD gets the fields of GET and no body, of answers and of problems")
@@ -118,7 +127,7 @@ import Testing
       .badParameters([.init(.parameter("q"), "The query is too long.")]), .badRequest("No JSON."), .unauthorized,
       .forbidden(scope: .admin), .notHere, .notFound, .methodNotAllowed([.get]), .bodyTooLarge, .urlTooLong(maximum: 9),
       .headersTooLarge(maximum: 9), .tooManyRequests(retryAfter: 2), .overloaded("All threads are busy."), .notReady,
-      .internalError,
+      .internalError, .stopping,
     ]
     for problem in problems {
       #expect(problem.name.allSatisfy { $0.isLowercase || $0 == "-" } && !problem.title.isEmpty)

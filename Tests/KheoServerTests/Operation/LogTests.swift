@@ -28,7 +28,7 @@ import Testing
     let line = try #require(lines.all.first)
     #expect(line.dropLast().allSatisfy { $0 != "\n" && $0 != "\r\n" && $0 != "\u{1B}" && $0 != "\u{7F}" })
     #expect(line.contains(#""message":"a\"b\\c\n\u001b[31m\u007f""#))
-    #expect(line.contains(#""_message":"m","k\"\n":"v\r\n""#))
+    #expect(line.contains(#""k\"\n":"v\r\n","_message":"m"}"#))
   }
 
   @Test("what is below the level is not written")

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import NIOHTTP1
 import Synchronization
 
 @testable import KheoServer
@@ -60,6 +61,7 @@ struct TestService {
       router.get(RouterPath(path)) { _, _ in "hello" }
     }
     router.get("/v1/articles/{id}") { _, context -> String in context.parameters.get("id") ?? "" }
+    router.get("/v1/units/**") { _, _ in "unit" }
     router.get("/v1/articles/latest") { _, _ in "latest" }
     router.post("/v1/search/batch") { request, _ -> String in
       var request = request
@@ -69,6 +71,8 @@ struct TestService {
     router.get("/bad") { _, _ -> String in
       throw Problem.badParameters([.init(.parameter("limit"), "“x” is no number.")])
     }
+    router.get("/gone") { _, _ -> String in throw CancellationError() }
+    router.get("/unparsed") { _, _ -> String in throw HTTPParserError.invalidMethod }
     router.get("/bare") { _, _ -> String in throw HTTPError(.unprocessableContent, message: "inside") }
     router.get("/csp") { _, _ in Response(status: .ok, headers: [.contentSecurityPolicy: "default-src 'none'"]) }
     try router.validate()

@@ -1,10 +1,10 @@
-import FoundationEssentials
+import Kheo
 
 /// The time of day in UTC as RFC 3339 writes it, with milliseconds: `2026-11-22T08:15:30.123Z`.
 enum Timestamp {
   static func now() -> String {
-    let milliseconds = Int((Date().timeIntervalSince1970 * 1_000).rounded(.down))
-    return text(seconds: floor(milliseconds, 1_000), milliseconds: modulo(milliseconds, 1_000))
+    let time = WallClock.now()
+    return text(seconds: time.seconds, milliseconds: time.milliseconds)
   }
 
   /// - Parameter seconds: Since 1970-01-01; from year 0 to 9999.

@@ -85,6 +85,11 @@ extension Problem {
     "not-ready", status: .serviceUnavailable, title: "No index is open yet",
     detail: "Try again in a moment.", headers: [.retryAfter: "1"])
 
+  /// The request was given up before it was answered.
+  public static let stopping = Problem(
+    "stopping", status: .serviceUnavailable, title: "The server is stopping",
+    detail: "Try again in a moment.", headers: [.retryAfter: "1"])
+
   /// Something broke inside; the log has it under the id of the request.
   public static let internalError = Problem(
     "internal-error", status: .internalServerError, title: "The server failed",

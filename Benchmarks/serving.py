@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Requests a second and latencies of kheo-server beside Hummingbird's hello-world, with wrk.
 
-    http.py --server .build/release/kheo-server --hello Benchmarks/.build/release/hello-server --index indexes/demo
+    serving.py --server .build/release/kheo-server --hello Benchmarks/.build/release/hello-server --index indexes/demo
             [--queries FILE] [--connections 8,64,512] [--seconds 5] [--rounds 3] [--cache BYTES]
 
 The servers run at the same time and take turns, round by round, so that a noisy neighbour hits all of them. Of each figure the
