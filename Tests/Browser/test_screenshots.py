@@ -9,9 +9,12 @@ from pages import PAGES, named
 
 
 def save(browser, path):
-    """The whole page, however long it is, up to four windows."""
-    height = browser.run("return document.documentElement.scrollHeight")
-    clip = {"x": 0, "y": 0, "width": browser.size[0], "height": min(max(height, browser.size[1]), 4 * browser.size[1]), "scale": 1}
+    """The whole page, however long it is, up to four windows; of an article at a mention, what a reader sees first."""
+    is_at_mention = browser.url.endswith("#mention")
+    height = 0 if is_at_mention else browser.run("return document.documentElement.scrollHeight")
+    top = browser.run("return scrollY") if is_at_mention else 0
+    clip = {"x": 0, "y": top, "width": browser.size[0], "height": min(max(height, browser.size[1]), 4 * browser.size[1]),
+            "scale": 1}
     data = browser.cdp("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True)["data"]
     picture = base64.b64decode(data)
     assert len(picture) > 4_000, "there is something on it"

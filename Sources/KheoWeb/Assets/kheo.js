@@ -56,6 +56,12 @@
     say('');
   };
 
+  /** On a phone the tabs are wider than the window; the one that is shown is brought into it. */
+  const seeTab = () => {
+    const tab = region && region.querySelector('.tabs [aria-current]');
+    if (tab) tab.closest('.tabs').scrollLeft = tab.offsetLeft - (innerWidth - tab.offsetWidth) / 2;
+  };
+
   const show = (fragment, url) => {
     const content = fragment.firstElementChild;
     document.body.classList.remove('home');
@@ -63,6 +69,7 @@
     const title = content.dataset.title;
     document.title = title ? title + ' – Kheo' : 'Kheo';
     region.replaceChildren(fragment);
+    seeTab();
     say(content.dataset.status || '');
     for (const link of document.querySelectorAll('footer a[hreflang]')) {
       const other = new URL(url);
@@ -354,6 +361,8 @@
     }
     event.preventDefault();
   });
+
+  seeTab();
 
   // Keys for the whole page -------------------------------------------------------------------------------------------
 
