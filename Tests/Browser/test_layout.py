@@ -11,7 +11,7 @@ OVERFLOW = """
   if (document.documentElement.scrollWidth > width) found.push('the page is ' + document.documentElement.scrollWidth + ' wide');
   for (const element of document.querySelectorAll('body *')) {
     const box = element.getBoundingClientRect();
-    if (box.width && box.right > width + 1 && element.checkVisibility() && !element.closest('.tabs, .unseen, .skip'))
+    if (box.width && box.right > width + 1 && element.checkVisibility() && !element.closest('.tabs, .unseen, .skip, [role=option] *'))
       found.push(element.outerHTML.slice(0, 120));
   }
   return found;"""
@@ -73,7 +73,7 @@ def test_the_chosen_tab_is_seen_on_a_phone(browser, seeds):
 
 def test_long_words_and_long_queries_stay_in_the_window(browser, newsroom):
     browser.resize(NARROW)
-    browser.open(newsroom.address + "/search?q=" + "Donaudampfschifffahrt" * 12)
+    browser.open(newsroom.address + "/search?q=" + "x" * 240)
     assert not browser.run(OVERFLOW)
 
 

@@ -193,6 +193,8 @@
       isTyped = false;
       fillForm(url);
       clearTimeout(scrollTimer);
+      // What is on its way for another entry must not arrive on this one.
+      if (running) running.abort();
       isReturning = isSearch(url);
       if (isReturning) load(url, { scroll: event.state && event.state.scroll || 0 });
       else if (url.pathname === '/' && intro) showHome();
