@@ -218,7 +218,7 @@ def run_schemathesis(arguments, server, description, folder):
         json.dump(closed(description), file, ensure_ascii=False)
     return subprocess.run(
         [arguments.schemathesis, "--config-file", os.path.join(SCRIPTS, "schemathesis.toml"), "run", path, "--url", server.url,
-         "--max-time", str(arguments.seconds), "--workers", "2"],
+         "--max-time", str(arguments.seconds), "--workers", "1"],
         cwd=folder, env={**os.environ, "PYTHONPATH": SCRIPTS, "NO_COLOR": "1"}, check=False).returncode
 
 

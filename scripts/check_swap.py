@@ -51,6 +51,7 @@ class Publisher:
 
     def __init__(self, kheo, folder):
         self.kheo = kheo
+        self.folder = folder
         self.files = []
         for marker in MARKERS:
             self.files.append(os.path.join(folder, f"{marker}.jsonl"))
@@ -60,6 +61,45 @@ class Publisher:
         """Writes generation number `count`: the first collection where it is odd."""
         subprocess.run([self.kheo, "index", "--quiet", "--output", index, self.files[(count + 1) % 2]],
                        check=True, stdout=subprocess.DEVNULL)
+
+    def prepare(self, count):
+        """Folders of so many generations in a row, each with its own files only, so that they can be published at any pace."""
+        growing = os.path.join(self.folder, "growing")
+        folders = []
+        for number_ in range(1, count + 1):
+            before = set(names_below(growing))
+            self.publish(growing, number_)
+            folder = os.path.join(self.folder, f"generation-{number_}")
+            for name in set(names_below(growing)) - before | {"CURRENT"}:
+                copy(os.path.join(growing, name), os.path.join(folder, name))
+            folders.append(folder)
+        return folders
+
+
+def names_below(folder):
+    return [os.path.relpath(os.path.join(place, name), folder) for place, _, names in os.walk(folder) for name in names]
+
+
+def copy(source, target):
+    """Copies a file to where nothing is, or in one step in the place of what is: a server may have the old file mapped."""
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    shutil.copy(source, target + ".new")
+    os.rename(target + ".new", target)
+
+
+def put_in_place(source, target):
+    """Publishes the generation of one folder in another, as `kheo index` does: the file that names it is replaced last."""
+    for name in names_below(source):
+        if name not in ("CURRENT", "LOCK"):
+            copy(os.path.join(source, name), os.path.join(target, name))
+    copy(os.path.join(source, "CURRENT"), os.path.join(target, "CURRENT"))
+
+
+def remove_all_but(index, folders):
+    """Removes what no generation of these folders needs, as `kheo index` does of those that are too old."""
+    kept = {name for folder in folders for name in names_below(folder)} | {"LOCK"}
+    for name in set(names_below(index)) - kept:
+        os.remove(os.path.join(index, name))
 
 
 class Client:
@@ -251,23 +291,47 @@ def swaps_told(server):
     return sum(map(float, counts))
 
 
+class Samples:
+    """Memory and descriptors of a server, all the while."""
+
+    def __init__(self, server):
+        self.server = server
+        self.taken = []
+        self.ends = threading.Event()
+        self.thread = threading.Thread(target=self.run)
+        self.thread.start()
+
+    def run(self):
+        while not self.ends.wait(0.2) and self.server.is_alive():
+            self.taken.append((self.server.memory(), self.server.descriptors()))
+
+    def thirds(self):
+        """Mean memory and median descriptors of the first third, and of the last."""
+        self.ends.set()
+        self.thread.join()
+        third = max(1, len(self.taken) // 3)
+        parts = (self.taken[:third], self.taken[-third:])
+        return ([statistics.mean(sample[0] for sample in part) for part in parts],
+                [statistics.median(sample[1] for sample in part) for part in parts])
+
+
 def check_under_load(arguments, publisher, folder, complaints):
     index = os.path.join(folder, "index")
-    publisher.publish(index, 1)
+    generations = publisher.prepare(max(3, int(arguments.seconds) + 1))
+    put_in_place(generations[0], index)
     server = Server(arguments.server, index, ["--reload-interval-ms", "100", "--log-level", "error"])
-    load = Load(server, arguments.connections)
     swaps_before = swaps_told(server)
-    samples = []
+    load = Load(server, arguments.connections)
+    samples = Samples(server)
     began = time.monotonic()
-    count = 1
-    while time.monotonic() - began < arguments.seconds and server.is_alive():
-        turn = time.monotonic()
-        count += 1
-        publisher.publish(index, count)
-        while time.monotonic() - turn < 1:
-            samples.append((server.memory(), server.descriptors()))
-            time.sleep(0.2)
+    for count in range(2, len(generations) + 1):
+        time.sleep(max(0, began + count - 1 - time.monotonic()))
+        put_in_place(generations[count - 1], index)
+        remove_all_but(index, generations[count - 2:count])
+        if not server.is_alive():
+            break
     time.sleep(1)
+    memory, descriptors = samples.thirds()
     load.stop()
     swaps = swaps_told(server)
     if not server.is_alive():
@@ -283,9 +347,6 @@ def check_under_load(arguments, publisher, folder, complaints):
         complaints.append(f"the newest generation that was seen is {seen[-1:]} of {count}")
     if swaps is not None and swaps - swaps_before != len([one for one in seen if one > 1]):
         complaints.append(f"the metrics tell of {swaps - swaps_before} swaps where {len(seen) - 1} generations were seen")
-    third = max(1, len(samples) // 3)
-    memory = [statistics.mean(sample[0] for sample in part) for part in (samples[:third], samples[-third:])]
-    descriptors = [statistics.median(sample[1] for sample in part) for part in (samples[:third], samples[-third:])]
     if memory[1] - memory[0] > MOST_GROWTH:
         complaints.append(f"memory grew from {memory[0] / (1 << 20):.1f} to {memory[1] / (1 << 20):.1f} MiB")
     if descriptors[1] - descriptors[0] > 16:
@@ -317,33 +378,12 @@ def wait_for(server, count, within=10.0):
     return True
 
 
-def put_in_place(source, target, damage):
-    """Publishes the generation of one folder in another, damaged before anyone sees it."""
-    staging = tempfile.mkdtemp(dir=os.path.dirname(target))
-    shutil.copytree(source, staging, dirs_exist_ok=True)
-    damage(staging)
-    for folder, _, names in os.walk(staging):
-        for name in names:
-            if name not in ("CURRENT", "LOCK"):
-                place = os.path.join(target, os.path.relpath(os.path.join(folder, name), staging))
-                os.makedirs(os.path.dirname(place), exist_ok=True)
-                # Never in place: the server has the old file mapped.
-                shutil.copy(os.path.join(folder, name), place + ".new")
-                os.rename(place + ".new", place)
-    os.rename(os.path.join(staging, "CURRENT"), os.path.join(target, "CURRENT"))
-    shutil.rmtree(staging)
-
-
 def flip(path, position):
     with open(path, "r+b") as file:
         file.seek(position)
         byte = file.read(1)[0]
         file.seek(position)
         file.write(bytes([byte ^ 0x20]))
-
-
-def newest(folder, start):
-    return max((os.path.join(folder, name) for name in os.listdir(folder) if name.startswith(start)), key=os.path.getmtime)
 
 
 DAMAGES = {
@@ -358,28 +398,27 @@ DAMAGES = {
 
 
 def check_damage(arguments, publisher, folder, complaints):
+    good = [os.path.join(folder, f"generation-{count}") for count in (1, 2, 3)]
     for name, damage in DAMAGES.items():
         place = tempfile.mkdtemp(dir=folder)
-        index, next_index = os.path.join(place, "index"), os.path.join(place, "next")
-        publisher.publish(index, 1)
-        shutil.copytree(index, next_index)
-        publisher.publish(next_index, 2)
-        for old in set(os.listdir(os.path.join(index, "segments"))) & set(os.listdir(os.path.join(next_index, "segments"))):
-            os.remove(os.path.join(next_index, "segments", old))
+        index, damaged = os.path.join(place, "index"), os.path.join(place, "damaged")
+        put_in_place(good[0], index)
+        put_in_place(good[1], damaged)
+        damage(damaged)
         server = Server(arguments.server, index, ["--reload-interval-ms", "50", "--log-level", "error"])
-        put_in_place(next_index, index, damage)
+        put_in_place(damaged, index)
         time.sleep(1)
         status, _, body = server.get("/v1/search?q=kommune")
         if not server.is_alive() or status != 200 or live(server) != 1 or markers_in(body.decode()) != {MARKERS[0]}:
             complaints.append(f"{name}: the generation before is not served")
-        put_in_place(next_index, index, lambda _: None)
-        if not wait_for(server, 2):
+        put_in_place(good[2], index)
+        if not wait_for(server, 3):
             complaints.append(f"{name}: a good generation after it is not served")
         if not server.log_text():
             complaints.append(f"{name}: the log says nothing of it")
+        print(f"damaged: {name}: the generation before answers with {status}; then generation {live(server)}")
         if server.stop() != 0:
             complaints.append(f"{name}: the server did not end with 0")
-        print(f"damaged: {name}: the generation before stayed, and a good one came after")
 
 
 def check_signals(arguments, publisher, folder, complaints):

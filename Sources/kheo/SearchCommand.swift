@@ -69,6 +69,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Show what each part of the query added to the score.") var explain = false
   @Option(help: "Unit of ranges in JSON: utf8, utf16, or scalar.") var offsets = Offsets.utf8
   @Flag(help: ArgumentHelp("Sources are counted always.", visibility: .hidden)) var countSources = false
+  @Flag(help: "Only the letters and marks as typed.") var strict = false
   @Flag(inversion: .prefixedNo, help: "Find other inflections.") var stems = true
   @Flag(inversion: .prefixedNo, help: "Find digraphs for letters (ue, ü).") var digraphs = true
   @Flag(inversion: .prefixedNo, help: "Find words with other marks, last.") var otherMarks = true
@@ -117,6 +118,7 @@ struct SearchCommand: ParsableCommand {
     request.sort = sort.order
     request.explains = explain
     request.offsets = offsets.unit
+    request.isStrict = strict
     request.options.stems = stems
     request.options.digraphs = digraphs
     request.options.otherMarks = otherMarks

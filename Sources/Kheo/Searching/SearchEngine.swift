@@ -35,7 +35,7 @@ public final class SearchEngine {
   public func search(_ request: SearchRequest) throws -> SearchAnswer {
     let start = ContinuousClock.now
     let deadline = Deadline(request.deadline)
-    let query = QueryParser.parse(request.text, analyzer: analyzer)
+    let query = parse(request)
     let found = try find(query, request, countsFacets: request.countsFacets)
     var answer = SearchAnswer(
       generation: snapshot.generation, text: request.text, parsed: "\(query.tree)", isEscaped: query.isEscaped,
@@ -62,7 +62,7 @@ public final class SearchEngine {
   public func rank(_ request: SearchRequest) throws -> [(id: String, score: Double)] {
     var request = request
     if request.kinds.count > 1 { request.kinds = [.article] }
-    let found = try find(QueryParser.parse(request.text, analyzer: analyzer), request, countsFacets: false)
+    let found = try find(parse(request), request, countsFacets: false)
     let passedOver = max(0, request.offset)
     let cards = [(found.units, units), (found.people, people)].flatMap { result, searcher in
       (result?.hits ?? []).map { (searcher.segments[$0.segment], $0.document, $0.rank.score) }
@@ -79,6 +79,12 @@ public final class SearchEngine {
   }
 
   // MARK: Finding
+
+  private func parse(_ request: SearchRequest) -> ParsedQuery {
+    var query = QueryParser.parse(request.text, analyzer: analyzer)
+    if request.isStrict { query.tree = query.tree.strict }
+    return query
+  }
 
   /// What each kind that was asked for gave.
   private struct Found {

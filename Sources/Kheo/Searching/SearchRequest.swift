@@ -22,6 +22,8 @@ public struct SearchRequest: Sendable {
   /// When the search is given up, with `DeadlineExceeded`.
   public var deadline: ContinuousClock.Instant?
   public var options = SearchOptions()
+  /// Only the letters and the marks of the query, as if `=` stood before each of its words.
+  public var isStrict = false
   /// Whether hits tell what each part of the query added to their score.
   public var explains = false
 

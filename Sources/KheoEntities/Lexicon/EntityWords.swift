@@ -78,7 +78,9 @@ public struct EntityWords: Sendable {
   private static func forms(_ concept: String, kind: String = "", _ columns: ArraySlice<Substring>) -> [Form] {
     zip(languages, columns).flatMap { language, column in
       LexiconSource.split(column).map { text in
-        Form(concept: concept, kind: kind, language: language, text: text.first == "-" ? text.dropFirst() : text)
+        Form(
+          concept: concept, kind: kind, language: language,
+          text: text.utf8.first == UInt8(ascii: "-") ? Substring(text.utf8.dropFirst()) : text)
       }
     }
   }

@@ -92,6 +92,8 @@ final class SegmentFile: Sendable {
   /// The file from its first byte to its last, without any check.
   var uncheckedBytes: UnsafeRawBufferPointer { file.bytes }
 
+  func releasePages() { file.releasePages() }
+
   /// Checks every page of the file and calls `body` with the error of each that has changed.
   func verifyAllPages(_ body: (CorruptIndexError) -> Void) {
     for start in stride(from: 0, to: coveredByteCount, by: PageChecksums.pageByteCount) {

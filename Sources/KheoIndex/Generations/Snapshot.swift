@@ -65,6 +65,10 @@ public struct Snapshot: Sendable {
   /// How many documents of a kind there are.
   public func documentCount(of kind: Kind) -> Int { segments(of: kind).reduce(0) { $0 + $1.liveDocumentCount } }
 
+  /// Gives back the resident memory that searches have taken in the index: for a program that is idle. Searches may go on
+  /// meanwhile; the next ones find the pages in the system's cache, at about 0.25 µs a page.
+  public func releaseMemory() { for segment in segments { segment.releaseMemory() } }
+
   /// The segments of one kind.
   package func segments(of kind: Kind) -> [Segment] { segments.filter { $0.kind == kind } }
 

@@ -36,6 +36,12 @@ package final class Segment: Sendable {
     identifiers = IdentifiersReader(file: segmentFile)
   }
 
+  /// Gives back memory that reading has taken: pages of the file, and stored blocks that are kept.
+  func releaseMemory() {
+    stored.recent.removeAll()
+    segmentFile.releasePages()
+  }
+
   /// Bytes of the file.
   package var byteCount: Int { segmentFile.byteCount }
 

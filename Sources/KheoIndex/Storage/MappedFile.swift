@@ -37,6 +37,12 @@ final class MappedFile: Sendable {
     }
   }
 
+  /// Gives back the memory that pages read so far take in this process; they stay in the system's cache, and what is read
+  /// again comes from there.
+  func releasePages() {
+    if byteCount > 0 { madvise(UnsafeMutableRawPointer(mutating: base), byteCount, MADV_DONTNEED) }
+  }
+
   /// All bytes; valid as long as the mapping is held.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: byteCount) }
 }

@@ -155,7 +155,7 @@ private struct StemHashes {
     guard let stemmer = stemmers[language] else { return nil }
     let key = FormTable.hash(spelling) ^ UInt64(language.rawValue)
     if let hash = known[key] { return hash }
-    let hash = FormTable.hash(stemmer.foldedStems(of: Array(spelling))[0])
+    let hash = FormTable.hash(stemmer.foldedStem(of: Array(spelling)))
     known[key] = hash
     return hash
   }

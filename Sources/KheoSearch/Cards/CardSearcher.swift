@@ -37,6 +37,7 @@ package final class CardSearcher {
   private let compounds = CompoundTables()
   private let model = RankingModel()
   private let stemmers: [Language: Stemmer]
+  private let lookups: TermLookups
   private let scorer: FieldScorer
   private var last: (tree: QueryTree, meanings: [Range<Int>: Set<String>])?
 
@@ -47,6 +48,7 @@ package final class CardSearcher {
     scorer = FieldScorer(model: model, statistics: CollectionStatistics(segments: segments))
     stemmers = Dictionary(
       uniqueKeysWithValues: Language.allCases.compactMap { language in Stemmer(language).map { (language, $0) } })
+    lookups = TermLookups(segments: segments, stemmers: stemmers)
   }
 
   /// How much of the query a card must have.
@@ -270,7 +272,8 @@ package final class CardSearcher {
 
   private func expander(_ ways: CardWays, options: SearchOptions, deadline: Deadline) -> WordExpander {
     WordExpander(
-      segments: segments, model: model, options: options, stemmers: stemmers, cards: ways, deadline: deadline)
+      segments: segments, model: model, options: options, stemmers: stemmers, cards: ways, deadline: deadline,
+      lookups: lookups)
   }
 
   private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena, _ deadline: Deadline) -> NodeBuilder {

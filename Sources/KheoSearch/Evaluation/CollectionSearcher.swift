@@ -55,6 +55,7 @@ package final class CollectionSearcher {
   package let segments: [Segment]
   private let model: RankingModel
   private let stemmers: [Language: Stemmer]
+  private let lookups: TermLookups
   private let statistics: CollectionStatistics
   private let scorer: FieldScorer
 
@@ -67,6 +68,7 @@ package final class CollectionSearcher {
       uniqueKeysWithValues: Language.allCases.compactMap { language in
         Stemmer(language).map { (language, $0) }
       })
+    lookups = TermLookups(segments: segments, stemmers: stemmers)
   }
 
   /// Documents that are live in the collection.
@@ -84,7 +86,7 @@ package final class CollectionSearcher {
   ) throws -> CollectionResult {
     var planner = QueryPlanner(
       expander: WordExpander(
-        segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline))
+        segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups))
     let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
     var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
@@ -162,7 +164,12 @@ package final class CollectionSearcher {
       if examined == candidates.count || bound == 0 { break }
       if order.count >= count, order[count - 1].stands(before: candidates[examined], raisedBy: bound) { break }
     }
-    return (candidates.count, order.prefix(count).map { hits[$0.index] }, facets)
+    let best = order.prefix(count).map { place in
+      var hit = hits[place.index]
+      hit.matches.sortByPlace()
+      return hit
+    }
+    return (candidates.count, best, facets)
   }
 
   /// A candidate with its final score.
@@ -239,7 +246,6 @@ package final class CollectionSearcher {
         guard root.document == member.document else { continue }
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
-        matches.sortByPlace()
         var contributions: [Contribution] = []
         try root.appendContributions(to: &contributions)
         if member.tierScore > 0 { contributions.append(Contribution(part: .agreement, score: member.tierScore)) }

@@ -26,8 +26,21 @@ extension [Match] {
 /// This is the exhaustive evaluator: it visits every matching document. It is plain rather than fast, and what faster
 /// evaluators are held against.
 class MatchNode {
+  // In memory of its own: a property of an object is guarded at every access.
+  private let current: UnsafeMutablePointer<UInt32>
+
+  init() {
+    current = .allocate(capacity: 1)
+    current.initialize(to: 0)
+  }
+
+  deinit { current.deallocate() }
+
   /// The current document; `PostingCursor.end` when there is none left.
-  final var document: UInt32 = 0
+  final var document: UInt32 {
+    get { current.pointee }
+    set { current.pointee = newValue }
+  }
 
   /// About how many documents it may match: the walks of a conjunction take turns from the rarest.
   var cost: Int { .max }

@@ -18,18 +18,12 @@ struct NeighbourScorer {
     bySlot = [[(place: UInt32, weight: Float)]](repeating: [], count: plan.slots.count)
   }
 
-  /// The pairs that stand side by side in a document. `matches` are the document's, in rising order of places.
+  /// The pairs that stand side by side in a document. `matches` are the document's, in any order.
   mutating func contributions(of matches: [Match], document: UInt32, columns: DocumentColumns) -> [Contribution] {
     if pairs.isEmpty { return [] }
     for slot in bySlot.indices { bySlot[slot].removeAll(keepingCapacity: true) }
-    for match in matches {
-      let last = bySlot[match.slot].count - 1
-      if last >= 0, bySlot[match.slot][last].place == match.place.rawValue {
-        bySlot[match.slot][last].weight = max(bySlot[match.slot][last].weight, match.weight)
-      } else {
-        bySlot[match.slot].append((match.place.rawValue, match.weight))
-      }
-    }
+    for match in matches { bySlot[match.slot].append((match.place.rawValue, match.weight)) }
+    for slot in bySlot.indices { Self.sort(&bySlot[slot]) }
     var contributions: [Contribution] = []
     for pair in pairs {
       let (counts, weight) = neighbours(bySlot[pair.first], bySlot[pair.second])
@@ -39,6 +33,19 @@ struct NeighbourScorer {
         Contribution(part: .neighbours(pair.first, pair.second), score: adjacency * weight * saturation))
     }
     return contributions
+  }
+
+  /// Puts places in rising order, each once with its greatest weight. Those of a word in one form are.
+  private static func sort(_ places: inout [(place: UInt32, weight: Float)]) {
+    let isRising = (1..<max(1, places.count)).allSatisfy { places[$0 - 1].place < places[$0].place }
+    if isRising { return }
+    places.sort { $0.place != $1.place ? $0.place < $1.place : $0.weight > $1.weight }
+    var kept = 1
+    for index in 1..<places.count where places[index].place != places[kept - 1].place {
+      places[kept] = places[index]
+      kept += 1
+    }
+    places.removeSubrange(kept...)
   }
 
   /// How often the second word follows the first, by field, and the most that such a pair is worth.

@@ -34,4 +34,9 @@ struct NodeList {
   func distance(of index: Int, _ tiers: AgreementTiers) throws -> Int {
     try pointers[index]._withUnsafeGuaranteedRef { try $0.distance(tiers) }
   }
+
+  @inline(__always)
+  func appendMatches(of index: Int, to matches: inout [Match]) throws {
+    try pointers[index]._withUnsafeGuaranteedRef { try $0.appendMatches(to: &matches) }
+  }
 }

@@ -2,33 +2,47 @@ import KheoIndex
 
 /// The documents in which slots stand side by side, in their order.
 final class PhraseNode: ConfirmedNode {
-  /// Of each slot, in rising order of places, one match a place; kept for their memory.
-  private var matches: [[Match]]
-  private var next: [Int]
+  private let slots: NodeList
+  /// Of each slot, in rising order of places, its matches in the document, kept for their memory.
+  private let matches: UnsafeMutablePointer<[Match]>
+  /// Of each slot, the match that is looked at.
+  private let next: UnsafeMutablePointer<Int>
 
   /// `slots` are two or more.
   init(slots: [MatchNode], deadline: Deadline = .none) throws {
-    matches = [[Match]](repeating: [], count: slots.count)
-    next = [Int](repeating: 0, count: slots.count)
+    self.slots = NodeList(slots)
+    matches = .allocate(capacity: slots.count)
+    matches.initialize(repeating: [], count: slots.count)
+    next = .allocate(capacity: slots.count)
+    next.initialize(repeating: 0, count: slots.count)
     try super.init(operands: slots, deadline: deadline)
     try advance()
   }
 
+  deinit {
+    matches.deinitialize(count: slots.count)
+    matches.deallocate()
+    next.deallocate()
+    slots.deallocate()
+  }
+
   override func confirm() throws {
-    for index in operands.indices {
+    for index in 0..<slots.count {
       matches[index].removeAll(keepingCapacity: true)
       next[index] = 0
-      try operands[index].appendMatches(to: &matches[index])
+      try slots.appendMatches(of: index, to: &matches[index])
       if matches[index].isEmpty { return }
       Self.sort(&matches[index])
     }
-    let starts = matches[0]
-    for start in starts where isStart(start.place) {
-      found.append(start)
-      for index in 1..<operands.count { found.append(matches[index][next[index]]) }
+    var places: [Match] = []
+    swap(&places, &found)
+    for start in 0..<matches[0].count where isStart(matches[0][start].place) {
+      places.append(matches[0][start])
+      for index in 1..<slots.count { places.append(matches[index][next[index]]) }
     }
     // Occurrences may overlap (a b a in a b a b a): a place counts once for each slot.
-    found.sortByPlace()
+    places.sortByPlace()
+    swap(&places, &found)
   }
 
   /// By place, and at one place the greatest weight first. A word in one form comes in this order.
@@ -40,7 +54,7 @@ final class PhraseNode: ConfirmedNode {
   /// Whether each further slot stands as far behind `start` as it does in the phrase; `next` then tells its match. Starts
   /// come in rising order.
   private func isStart(_ start: Place) -> Bool {
-    for index in 1..<operands.count {
+    for index in 1..<slots.count {
       let wanted = Place(rawValue: start.rawValue &+ UInt32(index))
       guard wanted.field == start.field else { return false }
       while next[index] < matches[index].count, matches[index][next[index]].place < wanted { next[index] += 1 }

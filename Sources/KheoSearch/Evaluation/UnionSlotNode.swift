@@ -11,6 +11,10 @@ final class UnionSlotNode: MatchNode {
   private let segment: Segment
   private let terms: [SlotTerm]
   private let fields: Set<Field>
+  /// Postings that are held to find the matches of documents: 8 MB.
+  private static let heldPostingLimit = 2_000_000
+  /// Made when matches are first asked for: of cards they are for all.
+  private var termsOfDocuments: TermsOfDocuments?
   /// The best weight of each document; 0 for no match.
   private var worths: [Float]
 
@@ -54,7 +58,8 @@ final class UnionSlotNode: MatchNode {
   override func appendMatches(to matches: inout [Match]) throws {
     let language = Int(segment.columns.language(of: document).rawValue)
     var occurrences: [Occurrence] = []
-    for term in terms {
+    for number in try numbersOfTerms(in: document) {
+      let term = terms[number]
       let arena = PostingArena()
       var cursor = try segment.postings(of: term.term, arena: arena)
       cursor.seek(to: document)
@@ -68,6 +73,14 @@ final class UnionSlotNode: MatchNode {
           Match(place: occurrence.place, slot: slot, reason: term.reasons[row], weight: term.weights[row] * term.idf))
       }
     }
+  }
+
+  /// The terms that a document may have: where their postings are few enough to be held, those that it has.
+  private func numbersOfTerms(in document: UInt32) throws -> [Int] {
+    if termsOfDocuments == nil, terms.reduce(0, { $0 + $1.term.documentCount }) <= Self.heldPostingLimit {
+      termsOfDocuments = try TermsOfDocuments(terms, segment: segment)
+    }
+    return termsOfDocuments?.terms(of: document) ?? Array(terms.indices)
   }
 
   private static func weight(
@@ -85,5 +98,42 @@ final class UnionSlotNode: MatchNode {
       best = max(best, term.weights[occurrence.spelling * Language.allCases.count + language])
     }
     return best
+  }
+}
+
+/// Which of some terms each document of a segment has.
+private struct TermsOfDocuments {
+  /// Where the terms of each document begin; one more than there are documents.
+  private var starts: [UInt32]
+  private var numbers: [UInt32]
+
+  init(_ terms: [SlotTerm], segment: Segment) throws {
+    var documents: [UInt32] = []
+    var ends: [Int] = []
+    starts = [UInt32](repeating: 0, count: segment.documentCount + 1)
+    for term in terms {
+      let arena = PostingArena()
+      var cursor = try segment.postings(of: term.term, arena: arena)
+      while cursor.document != PostingCursor.end {
+        documents.append(cursor.document)
+        starts[Int(cursor.document) + 1] += 1
+        cursor.next()
+      }
+      ends.append(documents.count)
+    }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var next = starts
+    numbers = [UInt32](repeating: 0, count: documents.count)
+    var number = 0
+    for (index, document) in documents.enumerated() {
+      while ends[number] <= index { number += 1 }
+      numbers[Int(next[Int(document)])] = UInt32(number)
+      next[Int(document)] += 1
+    }
+  }
+
+  /// The indices of a document's terms, rising.
+  func terms(of document: UInt32) -> [Int] {
+    numbers[Int(starts[Int(document)])..<Int(starts[Int(document) + 1])].map(Int.init)
   }
 }

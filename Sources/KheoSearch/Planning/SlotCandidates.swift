@@ -51,31 +51,11 @@ struct SlotCandidates {
 
   /// The spellings that are filed under a folded stem of a language.
   func members(ofStem stem: [UInt8], in language: Language) throws -> [StemMember] {
-    try segment.members(ofStem: stem, in: language)
+    try lookups.members(ofStem: stem, in: language, index)
   }
 
   /// In bytewise order of keys.
   func finish() -> [SlotTerm] {
     terms.count < 2 ? terms : terms.sorted { $0.term.key.lexicographicallyPrecedes($1.term.key) }
-  }
-}
-
-/// Entries of the dictionaries of a collection that were looked up for one query: its words, and what planning tries for
-/// them, come up again and again.
-final class TermLookups {
-  let segments: [Segment]
-  /// By segment and key; nil for a key that the segment does not have.
-  private var found: [[[UInt8]: Term?]]
-
-  init(segments: [Segment]) {
-    self.segments = segments
-    found = [[[UInt8]: Term?]](repeating: [:], count: segments.count)
-  }
-
-  func term(_ key: [UInt8], in segment: Int) throws(CorruptIndexError) -> Term? {
-    if let known = found[segment][key] { return known }
-    let term = try segments[segment].term(key)
-    found[segment][key] = .some(term)
-    return term
   }
 }

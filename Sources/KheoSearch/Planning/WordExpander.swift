@@ -17,7 +17,7 @@ struct WordExpander {
 
   init(
     segments: [Segment], model: RankingModel, options: SearchOptions, stemmers: [Language: Stemmer],
-    cards: CardWays? = nil, deadline: Deadline = .none
+    cards: CardWays? = nil, deadline: Deadline = .none, lookups: TermLookups? = nil
   ) {
     self.segments = segments
     self.model = model
@@ -25,7 +25,7 @@ struct WordExpander {
     self.stemmers = stemmers
     self.cards = cards
     self.deadline = deadline
-    lookups = TermLookups(segments: segments)
+    self.lookups = lookups ?? TermLookups(segments: segments, stemmers: stemmers)
   }
 
   /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
@@ -89,7 +89,7 @@ struct WordExpander {
 
   // MARK: Ways
 
-  private typealias DigraphForms = [(language: Language, alternatives: [Digraphs.Alternative])]
+  private typealias DigraphForms = TermLookups.DigraphForms
 
   /// Other writings of a word by language, where there are any.
   private func digraphs(of word: QueryWord) -> DigraphForms {
@@ -98,10 +98,7 @@ struct WordExpander {
     case .expanded, .folded, .fuzzy: break
     case .exact, .prefix: return []
     }
-    return Language.allCases.compactMap { language in
-      let alternatives = Digraphs.alternatives(of: word.spelling, in: language)
-      return alternatives.isEmpty ? nil : (language, alternatives)
-    }
+    return lookups.digraphs(of: word.spelling)
   }
 
   private func offerForms(
@@ -169,10 +166,10 @@ struct WordExpander {
       where MarkAgreement.of(query: word.spelling, text: spelling.bytes) == .marked { spellings.insert(spelling.bytes) }
     }
     return Dictionary(
-      uniqueKeysWithValues: stemmers.map { language, stemmer in
+      uniqueKeysWithValues: stemmers.keys.map { language in
         var forms = spellings
         for other in digraphs where other.language == language { forms.formUnion(other.alternatives.map(\.spelling)) }
-        return (language, Set(forms.flatMap { stemmer.foldedStems(of: $0) }))
+        return (language, Set(forms.flatMap { lookups.foldedStems(of: $0, in: language) }))
       })
   }
 

@@ -46,6 +46,9 @@ public final class Stemmer {
     return stems
   }
 
+  /// The first of a spelling's folded stems: Snowball's.
+  public func foldedStem(of spelling: [UInt8]) -> [UInt8] { Folding.key(of: snowball(spelling)) }
+
   private func append(_ stem: [UInt8], to stems: inout [[UInt8]]) {
     let folded = Folding.key(of: stem)
     if !folded.isEmpty, !stems.contains(folded) { stems.append(folded) }

@@ -48,7 +48,7 @@ struct ResultsPage {
     if view.hitCount == 0 { return interface.string(.emptyTitle, ["query": parameters.query]) }
     let shown = ResultKind(parameters.kinds).map { [$0] } ?? ResultKind.allCases
     let parts = shown.compactMap { kind in
-      view.totals[kind.kinds].map { interface.string(kind.count, $0) }
+      view.totals[kind.kinds].flatMap { $0 > 0 ? interface.string(kind.count, $0) : nil }
     }
     let values = ["counts": parts.joined(separator: ", "), "query": parameters.query]
     return interface.string(parameters.query.isEmpty ? .resultsWithout : .resultsFor, values)

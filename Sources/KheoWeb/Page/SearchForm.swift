@@ -21,7 +21,8 @@ struct SearchForm {
         html.void(
           "input", .type("text"), .id("q"), .name("q"), .value(query),
           .text("placeholder", interface.string(.searchPlaceholder)), .fixed("autocomplete", "off"),
-          .fixed("autocapitalize", "none"), .fixed("spellcheck", "false"), .fixed("inputmode", "search"), .fixed("enterkeyhint", "search"),
+          .fixed("autocapitalize", "none"), .fixed("spellcheck", "false"), .fixed("inputmode", "search"),
+          .fixed("enterkeyhint", "search"),
           .fixed("maxlength", "2000"), .fixed("aria-keyshortcuts", "/"))
         html.element("button", .type("submit"), text: interface.string(.searchButton))
       }

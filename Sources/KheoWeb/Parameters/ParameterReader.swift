@@ -60,7 +60,7 @@ public struct ParameterReader {
   }
 
   public mutating func count(_ name: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = text(name) else { return nil }
+    guard let text = value(name, longest: limits.valueBytes) else { return nil }
     if text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let count = Int(text), range.contains(count) { return count }
     add(name, .invalid, "\(name) is a number from \(range.lowerBound) to \(range.upperBound).")
     return nil

@@ -49,19 +49,11 @@ public struct SearchParameters: Sendable, Equatable {
     request.language = language
     request.filters = filters
     request.sort = sort
-    request.options = isStrict ? .strict : options
+    request.options = options
+    request.countsFacets = givesFacets
+    request.isStrict = isStrict
     request.explains = explains
     request.offsets = offsets
     return request
-  }
-}
-
-extension SearchOptions {
-  /// The letters and the marks as they are typed, and all of them.
-  static var strict: SearchOptions {
-    var options = SearchOptions.plain
-    options.otherMarks = false
-    options.partialMatches = false
-    return options
   }
 }

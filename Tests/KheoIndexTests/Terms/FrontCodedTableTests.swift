@@ -80,4 +80,17 @@ struct FrontCodedTableTests {
       #expect(found == Array(expected))
     }
   }
+
+  @Test("a scan that passes over a prefix gives every key without it, in order", arguments: keyCounts)
+  func scanPassing(keyCount: Int) throws {
+    let table = try Table(keyCount: keyCount)
+    for prefix: [UInt8] in [[0], [97], [97, 98], [255], [0x7F, 0x80]] {
+      var found: [[UInt8]] = []
+      try table.reader.scan(from: [], passing: { prefix }) { key, _ in
+        if !key.starts(with: prefix) { found.append(key) }
+        return true
+      }
+      #expect(found == table.entries.map(\.key).filter { !$0.starts(with: prefix) })
+    }
+  }
 }
