@@ -73,7 +73,7 @@ def test_the_chosen_tab_is_seen_on_a_phone(browser, seeds):
 
 def test_long_words_and_long_queries_stay_in_the_window(browser, newsroom):
     browser.resize(NARROW)
-    browser.open(newsroom.address + "/search?q=" + "x" * 240)
+    browser.open(newsroom.address + "/search?q=" + "x" * 240 + "&strict=true")
     assert not browser.run(OVERFLOW)
 
 
