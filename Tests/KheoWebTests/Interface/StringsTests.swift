@@ -30,7 +30,9 @@ import Testing
           if case .slot(let name) = part { name } else { nil }
         })
     }
-    #expect(slots.allSatisfy { $0 == slots[0] }, "\(slots)")
+    // A language may write the first of a month as a word.
+    let optional: Set<String> = key == .dateFirstDay ? ["day"] : []
+    #expect(slots.allSatisfy { $0.subtracting(optional) == slots[0].subtracting(optional) }, "\(slots)")
   }
 
   @Test("Each key stands once in a file", arguments: InterfaceLanguage.allCases)
