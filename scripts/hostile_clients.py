@@ -38,7 +38,7 @@ STATUSES = {200, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405
 HEADER_TIMEOUT = 3
 IDLE_TIMEOUT = 6
 # What timers of the server, and a machine with other work, may add to a timeout.
-SLACK = 4
+SLACK = 6
 # Resident bytes that the first run may add: answers that are kept (32 MiB), buffers, and memory that malloc keeps.
 MOST_GROWTH = 160 << 20
 # Resident bytes that a second run of the same may add.
