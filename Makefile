@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE = -c release --static-swift-stdlib --product kheo
 KHEO = .build/release/kheo
 
-.PHONY: help demo test check-export check-server check-api check-hostile \
+.PHONY: help demo test check-export check-page picture check-server check-api check-hostile \
   check-swap build install uninstall format check-format packages clean
 
 help: ## Show the targets
@@ -28,6 +28,12 @@ check-export: ## Hold an export against the published model of FollowTheMoney
 API_SECONDS ?= 120
 HOSTILE_REQUESTS ?= 10000
 SWAP_SECONDS ?= 60
+
+check-page: ## Try the page in Chromium; pictures go to .build/screenshots
+	scripts/check_page.sh .build/debug/kheo .build/debug/kheo-server
+
+picture: ## Make docs/page.png again, the picture of the page in the README
+	scripts/check_page.sh .build/debug/kheo .build/debug/kheo-server --picture docs/page.png -k picture_for_the_manual
 
 check-server: check-api check-hostile check-swap ## Check a running server: its description, hostile clients, swaps
 

@@ -287,7 +287,7 @@ def swaps_told(server):
     status, _, body = server.get("/metrics")
     if status != 200:
         return None
-    counts = re.findall(r'^kheo_index_swaps_total\{[^}]*result="(?:success|ok)"[^}]*\} ([0-9.]+)', body.decode(), re.MULTILINE)
+    counts = re.findall(r'^kheo_index_swaps_total\{[^}]*result="swapped"[^}]*\} ([0-9.]+)', body.decode(), re.MULTILINE)
     return sum(map(float, counts))
 
 

@@ -18,6 +18,7 @@ Prints a summary by category. Exits with 0, or with complaints and 1.
 """
 import argparse
 import collections
+import multiprocessing
 import os
 import re
 import socket
@@ -44,6 +45,8 @@ MOST_GROWTH = 160 << 20
 MOST_GROWTH_AGAIN = 24 << 20
 # Complaints of one kind that are printed.
 COMPLAINTS = 4
+# Seconds that no question about the server's health may take; one in a hundred may take more than one.
+LONGEST_PAUSE = 5
 
 
 def marks_of_the_inside(index):
@@ -114,7 +117,7 @@ class Hostile:
 
     def exchange(self, case):
         """Sends a case and reads the answers; what became of each."""
-        with socket.create_connection(self.server.address, timeout=15) as connection:
+        with socket.create_connection(self.server.address, timeout=30) as connection:
             if case.aborts:
                 connection.sendall(b"".join(case.pieces))
                 # Gone at once, with a reset.
@@ -174,7 +177,7 @@ class Hostile:
     def check(self, answer, case, method):
         if answer.status not in STATUSES:
             raise Wrong(f"status {answer.status}")
-        if case.statuses is not None and answer.status not in case.statuses:
+        if case.statuses is not None and answer.status not in case.statuses | {503}:
             raise Wrong(f"status {answer.status}, not one of {sorted(case.statuses)}; {answer.body[:200]!r}")
         if answer.status in (429, 503) and not re.fullmatch(r"[0-9]+", answer.value("retry-after") or ""):
             raise Wrong(f"status {answer.status} without Retry-After")
@@ -233,6 +236,21 @@ class Wrong(Exception):
     """An answer that is not right."""
 
 
+def ask_how_it_is(address, ends, answers):
+    """Asks the server again and again; in a process of its own, which nothing but the server keeps waiting."""
+    while not ends.wait(0.1):
+        for target in ("/healthz", "/readyz"):
+            began = time.monotonic()
+            try:
+                with socket.create_connection(address, timeout=10) as connection:
+                    connection.sendall(f"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+                    status = Reader(connection).answer().status
+            except (Closed, Malformed, OSError) as error:
+                status = type(error).__name__
+            answers.put((target, status, time.monotonic() - began))
+    answers.put(None)
+
+
 class Monitor:
     """Asks the server all the while whether it is well."""
 
@@ -240,41 +258,41 @@ class Monitor:
         self.server = server
         self.findings = findings
         self.times = []
-        self.ends = threading.Event()
-        self.thread = threading.Thread(target=self.run)
-
-    def run(self):
-        while not self.ends.wait(0.2):
-            for target in ("/healthz", "/readyz"):
-                began = time.monotonic()
-                status = self.server.status(target, timeout=10)
-                seconds = time.monotonic() - began
-                self.times.append(seconds)
-                if status != 200 or seconds > 1:
-                    self.findings.complain(f"{target} said {status} after {seconds:.2f} s")
-                if not self.server.is_alive():
-                    self.findings.complain(f"the server died:\n{self.server.log_text()[-3000:]}")
-                    return
+        self.ends = multiprocessing.Event()
+        self.answers = multiprocessing.Queue()
+        self.process = multiprocessing.Process(target=ask_how_it_is, args=(server.address, self.ends, self.answers))
 
     def __enter__(self):
-        self.thread.start()
+        self.process.start()
         return self
 
     def __exit__(self, *_):
         self.ends.set()
-        self.thread.join()
+        while (answer := self.answers.get()) is not None:
+            target, status, seconds = answer
+            self.times.append(seconds)
+            if status != 200 or seconds > LONGEST_PAUSE:
+                self.findings.complain(f"{target} said {status} after {seconds:.2f} s")
+        self.process.join()
+        late = sum(seconds > 1 for seconds in self.times)
+        # A machine with other work may hold up a process for a moment.
+        if late * 100 > len(self.times):
+            self.findings.complain(f"healthz and readyz took more than a second {late} times of {len(self.times)}")
+        if not self.server.is_alive():
+            self.findings.complain(f"the server died:\n{self.server.log_text()[-3000:]}")
 
 
 def check_slow_clients(server, findings, count):
-    limit = max(HEADER_TIMEOUT, IDLE_TIMEOUT) + SLACK
-    for kind, times in slow_clients.run(server.address, count, limit + 3).items():
+    for kind, times in slow_clients.run(server.address, count, 2 * IDLE_TIMEOUT + SLACK + 5).items():
+        # What is never read is first made, and then waits for the window of the connection to move.
+        limit = (2 if kind == "never reads" else 1) * IDLE_TIMEOUT + SLACK
         open_still = sum(time is None for time in times)
         closed = [time for time in times if time is not None]
         longest = max(closed, default=0)
         when = f"closed after {min(closed):.1f} to {longest:.1f} s" if closed else "never closed"
         print(f"  {kind:30} {len(times):5} clients, {when}")
         if open_still:
-            findings.complain(f"slow clients: {kind}: {open_still} of {len(times)} are connected still after {limit + 3} s")
+            findings.complain(f"slow clients: {kind}: {open_still} of {len(times)} are connected still")
         elif longest > limit:
             findings.complain(f"slow clients: {kind}: closed after {longest:.1f} s only")
 
@@ -317,7 +335,7 @@ def main():
         if server.is_alive():
             print(f"{arguments.slow} slow clients at once")
             check_slow_clients(server, findings, arguments.slow)
-    if server.is_alive():
+    if server.is_alive() and len(memory) == 3:
         memory.append(server.settled_memory())
         after = server.settled_descriptors(descriptors, within=IDLE_TIMEOUT + SLACK)
         print(f"memory {' → '.join(map(megabytes, memory))}; descriptors {descriptors} → {after}; "

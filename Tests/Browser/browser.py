@@ -85,7 +85,7 @@ class Browser:
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
-    def until(self, condition, message="", seconds=6):
+    def until(self, condition, message="", seconds=15):
         """Waits until a condition holds, and gives what it gave."""
         end, trouble = time.monotonic() + seconds, ""
         while True:

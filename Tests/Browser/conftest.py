@@ -12,6 +12,7 @@ from servers import ROOT, Server, build_index
 def pytest_addoption(parser):
     parser.addoption("--kheo", required=True, help="the program that indexes")
     parser.addoption("--kheo-server", required=True, help="the program that serves")
+    parser.addoption("--picture", help="where to put the picture for the manual")
 
 
 def serve(request, folder, name, source):

@@ -49,7 +49,8 @@ PAYLOADS = [
     "<style>*{display:none}</style><link rel=stylesheet href=//harm.example/x.css>",
     "-->]]><!--<x-harm>",
 ]
-ODD_IDS = ["a\"b", "a'b", "../../etc/passwd", "a/b/c", "//harm.example/x", "a?b=c#d", "a%2fb", "<x>", "javascript:alert(1)", "ä ö", ".", "\\"]
+# "." and ".." are not among them: a browser takes them for folders, also percent-encoded (WHATWG URL, dot segments).
+ODD_IDS = ["a\"b", "a'b", "../../etc/passwd", "a/b/c", "//harm.example/x", "a?b=c#d", "a%2fb", "<x>", "javascript:alert(1)", "ä ö", "\\"]
 
 
 def hostile():

@@ -1,6 +1,9 @@
 """The buttons back and forward."""
 
+import time
 from urllib.parse import parse_qs, urlsplit
+
+from slow import SlowProxy
 
 
 def heading(browser):
@@ -35,6 +38,25 @@ def test_back_and_forward_bring_back_query_and_results(browser, newsroom):
     assert browser.run("return document.getElementById('results').childElementCount") == 0
 
 
+def test_an_answer_for_an_entry_that_was_left_does_not_arrive_on_the_home_page(browser, newsroom):
+    proxy = SlowProxy(newsroom.port, lambda path, items: 0.8 if proxy.is_slow and path == "/search" else 0)
+    proxy.is_slow = False
+    try:
+        browser.open(proxy.address + "/")
+        for query_ in ["schule", "pont"]:
+            browser.retype(query_)
+            browser.press("ENTER")
+            browser.until(lambda: query_ in heading(browser) and query(browser) == query_, query_)
+            browser.settled()
+        proxy.is_slow = True
+        browser.run("history.back(); setTimeout(() => history.back(), 200)")
+        browser.until(lambda: browser.one("#intro").is_displayed(), "home")
+        time.sleep(1.2)
+        assert browser.one("#intro").is_displayed() and not browser.all("#results > *")
+    finally:
+        proxy.stop()
+
+
 def test_typing_leaves_one_entry_in_the_history(browser, newsroom):
     browser.open(newsroom.address + "/")
     before = browser.run("return history.length")
@@ -57,7 +79,7 @@ def test_back_from_an_article_brings_back_the_place_on_the_page(browser, newsroo
     browser.until(lambda: "/articles/" in browser.url or "/units/" in browser.url, "the article")
     browser.driver.back()
     browser.until(lambda: browser.all("#results .hits"), "results again")
-    browser.until(lambda: abs(browser.run("return scrollY") - 700) < 50, f"the same place")
+    browser.until(lambda: abs(browser.run("return scrollY") - 700) < 50, "the same place")
 
 
 def test_back_between_two_searches_brings_back_the_place_on_the_page(browser, newsroom):

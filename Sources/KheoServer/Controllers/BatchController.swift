@@ -14,6 +14,8 @@ struct BatchController {
 
   /// Searches of a batch at most.
   static let limit = 50
+  /// What a batch may take, as a multiple of what a search may.
+  static let patience = 5
 
   func addRoutes(to router: some RouterMethods<some RequestContext>) {
     router.post("/v1/search/batch") { request, _ in try await search(request) }
@@ -28,7 +30,9 @@ struct BatchController {
     writer.member("generation", index.generation)
     writer.name("answers")
     writer.beginArray()
+    let end = ContinuousClock.now + service.workers.timeout * Self.patience
     for parameters in parameters {
+      guard ContinuousClock.now < end else { throw SearchWorkers.Refusal.expired }
       writer.raw(
         try await service.workers.perform { [runner] deadline in
           try index.withTools { try runner.run(parameters, $0, deadline: deadline) }

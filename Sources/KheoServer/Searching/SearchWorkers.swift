@@ -20,7 +20,8 @@ final class SearchWorkers: Sendable {
   private let admitted = Atomic<Int>(0)
   private let running = Atomic<Int>(0)
   private let capacity: Int
-  private let timeout: Duration
+  /// How long a job may wait and take.
+  let timeout: Duration
 
   /// `queue` jobs may wait besides the `threads` that are done at a time.
   init(threads: Int, queue: Int, timeout: Duration) {

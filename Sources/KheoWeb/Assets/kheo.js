@@ -56,6 +56,12 @@
     say('');
   };
 
+  /** On a phone the tabs are wider than the window; the one that is shown is brought into it. */
+  const seeTab = () => {
+    const tab = region && region.querySelector('.tabs [aria-current]');
+    if (tab) tab.closest('.tabs').scrollLeft = tab.offsetLeft - (innerWidth - tab.offsetWidth) / 2;
+  };
+
   const show = (fragment, url) => {
     const content = fragment.firstElementChild;
     document.body.classList.remove('home');
@@ -63,6 +69,7 @@
     const title = content.dataset.title;
     document.title = title ? title + ' – Kheo' : 'Kheo';
     region.replaceChildren(fragment);
+    seeTab();
     say(content.dataset.status || '');
     for (const link of document.querySelectorAll('footer a[hreflang]')) {
       const other = new URL(url);
@@ -186,6 +193,8 @@
       isTyped = false;
       fillForm(url);
       clearTimeout(scrollTimer);
+      // What is on its way for another entry must not arrive on this one.
+      if (running) running.abort();
       isReturning = isSearch(url);
       if (isReturning) load(url, { scroll: event.state && event.state.scroll || 0 });
       else if (url.pathname === '/' && intro) showHome();
@@ -354,6 +363,8 @@
     }
     event.preventDefault();
   });
+
+  seeTab();
 
   // Keys for the whole page -------------------------------------------------------------------------------------------
 

@@ -37,12 +37,13 @@ public struct ParameterReader {
     value(name, longest: limits.valueBytes).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// One of some words; an empty value is none.
+  /// One of some words; an empty value is none. `alias` is another name of the parameter, which counts where this one is not
+  /// there.
   public mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ name: String, alias: String? = nil
   ) -> Choice? {
-    let name = alias.map { has($0) && !has(name) ? $0 : name } ?? name
-    guard let text = text(name) else { return nil }
+    let other: Choice? = alias.flatMap { choice($0) }
+    guard let text = text(name) else { return other }
     if let choice = Choice(rawValue: text) { return choice }
     add(name, .invalid, "\(name) is one of \(Choice.allCases.map(\.rawValue).joined(separator: ", ")).")
     return nil
