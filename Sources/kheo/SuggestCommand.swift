@@ -37,9 +37,6 @@ struct SuggestCommand: ParsableCommand {
 
   mutating func run() throws {
     let suggester = try Suggester(folder: index.index)
-    if !suggester.isPrepared {
-      Terminal.complain("\(index.index) was built before there were suggestions. Build it anew to have them.")
-    }
     let text = prefix.joined(separator: " ")
     let suggestions = try suggester.suggest(text, limit: limit, kinds: kind.kinds)
     if json {

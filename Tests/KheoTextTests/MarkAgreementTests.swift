@@ -24,6 +24,28 @@ import Testing
   }
 
   @Test(
+    "Of an unfinished word, the letters that are there decide",
+    arguments: [
+      ("na", "nặm", MarkAgreement.marked), ("nặ", "nặm", .same), ("nặ", "nam", .unmarked), ("nă", "nặm", .other),
+      ("", "nặm", .same), ("n", "", .other), ("mas", "maße", .marked), ("mass", "maße", .marked),
+      ("maß", "masse", .unmarked), ("nam", "na", .other), ("g", "gewürdigt", .same),
+    ])
+  func prefixes(query: String, text: String, expected: MarkAgreement) {
+    #expect(MarkAgreement.ofPrefix(query: Array(query.utf8), text: Array(text.utf8)) == expected)
+  }
+
+  @Test(
+    "A part of a key covers whole letters with their marks",
+    arguments: [
+      ("Nặm", 2, "Nặ"), ("Na\u{323}\u{306}m", 2, "Na\u{323}\u{306}"), ("Maße", 3, "Maß"), ("Maße", 4, "Maß"),
+      ("Đà", 9, "Đà"),
+      ("Đà", 0, ""), ("", 3, ""),
+    ])
+  func covers(word: String, keyByteCount: Int, expected: String) {
+    #expect(MarkAgreement.byteCount(of: Array(word.utf8), coveredByKeyOf: keyByteCount) == expected.utf8.count)
+  }
+
+  @Test(
     "A word agrees with itself; with its key it is marked or unmarked, by the side", arguments: 0..<100 as Range<UInt64>
   )
   func selfAndKey(seed: UInt64) {

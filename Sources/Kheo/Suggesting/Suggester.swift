@@ -21,10 +21,6 @@ public final class Suggester {
   /// Opens the live generation of the index in a folder. Throws `IndexError` or `CorruptIndexError`.
   public convenience init(folder: String) throws { try self.init(snapshot: Snapshot(folder: folder)) }
 
-  /// Whether the index holds what suggestions are made of. One that was built before there were any does not, and every
-  /// list is empty until it is built anew.
-  public var isPrepared: Bool { snapshot.segments.allSatisfy(\.hasCompletion) }
-
   /// What `prefix` may become, best first: names that begin with it, other names, titles, words.
   ///
   /// Marks left out match all marks; marks that were typed put names that have them first. A blank behind the last word
@@ -64,7 +60,7 @@ public final class Suggester {
 
   private func lines(of kind: Kind) throws -> [SegmentLines] {
     if let known = tables[kind] { return known }
-    let made = try snapshot.segments(of: kind).filter(\.hasCompletion).map {
+    let made = try snapshot.segments(of: kind).map {
       SegmentLines(segment: $0, table: try $0.lineTable())
     }
     tables[kind] = made
@@ -76,6 +72,7 @@ public final class Suggester {
     var suggestion: Suggestion
     var tier: Int
     var place: TypedCover.Place
+    var foldedText: [UInt8]
 
     func isBefore(_ other: RankedName) -> Bool {
       if tier != other.tier { return tier < other.tier }
@@ -105,7 +102,7 @@ public final class Suggester {
     var distinct: [RankedName] = []
     for index in order where distinct.count < limit {
       let suggestion = names[index].suggestion
-      guard !cards.contains(suggestion.id ?? ""), texts.insert(foldedText(suggestion.text)).inserted else { continue }
+      guard !cards.contains(suggestion.id ?? ""), texts.insert(names[index].foldedText).inserted else { continue }
       cards.insert(suggestion.id ?? "")
       distinct.append(names[index])
     }
@@ -119,7 +116,7 @@ public final class Suggester {
       kind: kind == .unit ? .unit : .person, text: line.name, id: line.identifier,
       detail: line.detail.isEmpty ? nil : line.detail, language: line.language.code, matched: cover.range,
       count: line.articleCount)
-    return RankedName(suggestion: suggestion, tier: found.tier, place: cover.place)
+    return RankedName(suggestion: suggestion, tier: found.tier, place: cover.place, foldedText: cover.foldedText)
   }
 
   // MARK: Titles
@@ -158,9 +155,10 @@ public final class Suggester {
     for title in titles where suggestions.count < count {
       try title.segment.forEachRecord(of: CollectionOfOne(title.document)) { _, id, payload in
         let heading = try ArticleHeading(payload: payload)
-        guard let text = heading.title, texts.insert(foldedText(text)).inserted else { return }
+        guard let text = heading.title else { return }
         let cover = TypedCover.of(
           typed, in: text, language: Language(tag: heading.languageTag), analyzer: analyzer, buffer: &buffer)
+        guard texts.insert(cover.foldedText).inserted else { return }
         let detail = [heading.source, heading.date].compactMap { $0 }.joined(separator: ", ")
         suggestions.append(
           Suggestion(
@@ -177,7 +175,7 @@ public final class Suggester {
   private func terms(_ typed: TypedText, _ limit: Int) throws -> [Suggestion] {
     guard let last = typed.words.last else { return [] }
     let head = typed.bytes[..<last.range.lowerBound]
-    let search = TermSearch(segments: snapshot.segments(of: .article).filter(\.hasCompletion), limit: limit + 1)
+    let search = TermSearch(segments: snapshot.segments(of: .article), limit: limit + 1)
     return try search.run(last).filter { $0.spelling != last.forms[0].spelling }.prefix(limit).map { term in
       let covered = MarkAgreement.byteCount(of: term.spelling, coveredByKeyOf: term.form.key.count)
       let languages = Language.allCases.filter(term.languages.contains)
@@ -187,7 +185,4 @@ public final class Suggester {
         matched: 0..<head.count + min(covered, term.spelling.count), count: term.documentCount)
     }
   }
-
-  /// A text as far as two suggestions may not be the same.
-  private func foldedText(_ text: String) -> [UInt8] { Folding.key(of: Array(text.utf8)) }
 }

@@ -1,7 +1,4 @@
 extension Segment {
-  /// Whether suggestions can be made of the segment: not of one that was written before there were any.
-  package var hasCompletion: Bool { segmentFile.hasCompletion }
-
   /// The segment's lines. Throws where they do not fit their sections.
   package func lineTable() throws(CorruptIndexError) -> LineTable { try LineTable(file: segmentFile) }
 
@@ -16,14 +13,6 @@ extension Segment {
   package func terms(withKey key: [UInt8]) throws(CorruptIndexError) -> Range<Int> {
     let start = try terms.ordinal(ofFirstFrom: key)
     return start..<max(start, try terms.ordinal(ofFirstFrom: key + [0]))
-  }
-
-  /// The dictionary's entry at an ordinal. Throws where there is none.
-  package func term(at ordinal: Int) throws(CorruptIndexError) -> Term {
-    guard let entry = try terms.entry(at: ordinal) else {
-      throw segmentFile.malformed(.termBlocks, 0, "no term of the ordinal \(ordinal)")
-    }
-    return try Term(key: entry.key, payload: entry.payload, file: segmentFile.name)
   }
 
   /// The weights of terms with these ordinals, in place.

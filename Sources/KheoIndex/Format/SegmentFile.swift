@@ -56,11 +56,6 @@ final class SegmentFile: Sendable {
     self.sections = sections
   }
 
-  /// Whether the file has the sections that suggestions are made of; one that was written before them has none.
-  var hasCompletion: Bool {
-    SegmentFormat.Section.completion.allSatisfy { section in directory.contains { $0.kind == section.rawValue } }
-  }
-
   /// Where a section lies in the file; empty where there is none.
   func range(of section: SegmentFormat.Section) -> Range<Int> { sections[Int(section.rawValue)] }
 

@@ -30,9 +30,6 @@ enum SegmentFormat {
     case lineWords = 13
     case lines = 14
     case termWeights = 15
-
-    /// Sections that came later: a segment has all of them or none.
-    static let completion: Set<Section> = [.lineWords, .lines, .termWeights]
   }
 }
 

@@ -82,9 +82,11 @@ package final class Segment: Sendable {
     }
   }
 
-  /// The term at `ordinal`, counted from 0 in the order of the keys; nil behind the last.
-  package func term(at ordinal: Int) throws(CorruptIndexError) -> Term? {
-    guard let entry = try terms.entry(at: ordinal) else { return nil }
+  /// The term at `ordinal`, counted from 0 in the order of the keys. Throws where there is none.
+  package func term(at ordinal: Int) throws(CorruptIndexError) -> Term {
+    guard let entry = try terms.entry(at: ordinal) else {
+      throw segmentFile.malformed(.termBlocks, 0, "no term of the ordinal \(ordinal)")
+    }
     return try Term(key: entry.key, payload: entry.payload, file: segmentFile.name)
   }
 

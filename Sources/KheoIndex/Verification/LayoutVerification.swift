@@ -29,10 +29,7 @@ struct LayoutVerification {
         log.note("\(file.name) has a section of kind \(entry.kind), which this version passes over.")
       }
     }
-    let lacksCompletion = seen.isDisjoint(with: SegmentFormat.Section.completion.map(\.rawValue))
-    if lacksCompletion { log.note("\(file.name) holds nothing for suggestions: it was built before there were any.") }
     for section in SegmentFormat.Section.allCases where !seen.contains(section.rawValue) {
-      if lacksCompletion, SegmentFormat.Section.completion.contains(section) { continue }
       log.problem(file.name, start, "the section \(section) is missing")
     }
   }

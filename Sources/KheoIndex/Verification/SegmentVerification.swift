@@ -46,10 +46,8 @@ struct SegmentVerification {
     let terms = try TermsVerification(file: file, columns: columns, log: log)
     try terms.run()
     let stemCount = try StemsVerification(file: file, spellingCounts: terms.spellingCounts, log: log).run()
-    if file.hasCompletion {
-      try CompletionVerification(file: file, log: log).run(
-        spellingCounts: terms.spellingCounts, termDocumentCounts: terms.documentCounts)
-    }
+    try CompletionVerification(file: file, log: log).run(
+      spellingCounts: terms.spellingCounts, termDocumentCounts: terms.documentCounts)
     try StatisticsVerification(file: file, columns: columns, log: log).run(
       statistics, fieldLengths: terms.fieldLengths, termCount: terms.spellingCounts.count, stemCount: stemCount)
   }

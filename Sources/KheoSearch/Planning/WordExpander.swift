@@ -235,9 +235,8 @@ struct WordExpander {
     var watch = Watch(deadline)
     for ordinal in try cards.compounds.table(of: candidates.segment).candidates(of: parts) {
       try watch.look()
-      guard let term = try candidates.segment.term(at: ordinal),
-        parts.contains(where: { CardWays.isCompound(term.key, of: $0) })
-      else { continue }
+      let term = try candidates.segment.term(at: ordinal)
+      guard parts.contains(where: { CardWays.isCompound(term.key, of: $0) }) else { continue }
       for (index, spelling) in term.spellings.enumerated() where spelling.languages.contains(language) {
         candidates.offer(model.part, .part, term: term, spelling: index, languages: LanguageSet(language))
       }

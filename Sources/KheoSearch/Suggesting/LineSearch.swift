@@ -19,7 +19,7 @@ package struct FoundLine: Sendable {
 package struct LineSearch {
   /// Entries whose spellings are compared with a word that was typed with marks: the best so many, and if too few of them
   /// agree, the best of the second number.
-  static let comparedCounts = [96, 512]
+  static let comparedCounts = [64, 256]
 
   private let segment: Segment
   private let table: LineTable
@@ -98,6 +98,7 @@ package struct LineSearch {
   ) throws {
     let range = try table.entries(ofLists: span.lists)
     let size = LineTable.blockEntryCount
+    let hasDeletions = segment.deletions != nil
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(range.upperBound, (start / size + 1) * size)
@@ -112,7 +113,8 @@ package struct LineSearch {
           guard let place = held.place(ofLine: entry.line) else { continue }
           key = place.tier << 32 | (place.isLater ? 1 << 31 : 0) | UInt64(entry.line)
         }
-        if key < best.bound, segment.isLive(try table.document(ofLine: entry.line)) {
+        if key < best.bound {
+          if hasDeletions, !segment.isLive(try table.document(ofLine: entry.line)) { continue }
           take(&best, key, entry, start + index)
         }
       }

@@ -22,7 +22,7 @@ package struct FoundTerm: Sendable {
 package struct TermSearch {
   /// Terms of a segment whose spellings are compared with a word that was typed with marks: the best so many, and if too
   /// few of them agree, the best of the second number.
-  static let comparedCounts = [96, 512]
+  static let comparedCounts = [64, 256]
   /// Documents of a term up to which deleted ones are told from the others one by one.
   static let liveCountLimit = 256
 

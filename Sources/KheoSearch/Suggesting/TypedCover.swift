@@ -19,11 +19,8 @@ package struct TypedCover: Sendable, Equatable {
   package var place: Place
   /// Bytes of the text; where the words stand apart, those of the last one.
   package var range: Range<Int>
-
-  package init(place: Place, range: Range<Int>) {
-    self.place = place
-    self.range = range
-  }
+  /// The folded words of the text, a blank between two: the same for texts that differ in marks, case and signs only.
+  package var foldedText: [UInt8]
 
   /// Looks for the words in a text. `buffer` is scratch memory.
   package static func of(
@@ -32,7 +29,15 @@ package struct TypedCover: Sendable, Equatable {
     let bytes = Array(text.utf8)
     bytes.withUnsafeBytes { analyzer.analyze($0, language: language, into: &buffer) }
     let (words, tokens) = (typed.words, buffer.tokens)
-    guard let last = words.last else { return TypedCover(place: .apart, range: 0..<0) }
+    var foldedText: [UInt8] = []
+    for token in tokens {
+      if !foldedText.isEmpty { foldedText.append(0x20) }
+      foldedText += buffer.key(of: token)
+    }
+    func cover(_ place: Place, _ range: Range<Int>) -> TypedCover {
+      TypedCover(place: place, range: range, foldedText: foldedText)
+    }
+    guard let last = words.last else { return cover(.apart, 0..<0) }
     func form(of word: TypedText.Word, at index: Int) -> TypedText.Form? {
       let key = buffer.key(of: tokens[index])
       return word.forms.first { word.isPrefix ? key.starts(with: $0.key) : key.elementsEqual($0.key) }
@@ -50,15 +55,14 @@ package struct TypedCover: Sendable, Equatable {
         else { continue }
         let end = end(of: lastForm, at: start + words.count - 1)
         let isWhole = words.count == tokens.count && end == Int(tokens[tokens.count - 1].end)
-        return TypedCover(
-          place: start > 0 ? .inside : isWhole ? .whole : .beginning, range: Int(tokens[start].start)..<end)
+        return cover(start > 0 ? .inside : isWhole ? .whole : .beginning, Int(tokens[start].start)..<end)
       }
     }
     for index in tokens.indices {
       if let form = form(of: last, at: index) {
-        return TypedCover(place: .apart, range: Int(tokens[index].start)..<end(of: form, at: index))
+        return cover(.apart, Int(tokens[index].start)..<end(of: form, at: index))
       }
     }
-    return TypedCover(place: .apart, range: 0..<0)
+    return cover(.apart, 0..<0)
   }
 }

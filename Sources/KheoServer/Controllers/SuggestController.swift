@@ -13,12 +13,12 @@ struct SuggestController {
   func addRoutes(to router: some RouterMethods<some RequestContext>) {
     router.get("/v1/suggest") { request, _ in
       try await suggest(request, as: representation, name: "suggest") { parameters, index, suggestions in
-        SuggestionAnswer.json(suggestions, prefix: parameters.prefix, generation: index.generation)
+        SuggestionList(generation: index.generation, prefix: parameters.prefix, suggestions: suggestions).json()
       }
     }
     router.get("/v1/suggest/opensearch") { request, _ in
       try await suggest(request, as: openSearchRepresentation, name: "opensearch") { parameters, _, suggestions in
-        SuggestionAnswer.openSearch(suggestions, prefix: parameters.prefix)
+        OpenSearchSuggestions.json(suggestions, prefix: parameters.prefix)
       }
     }
   }

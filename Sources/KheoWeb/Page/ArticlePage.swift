@@ -10,7 +10,8 @@ struct ArticlePage {
     return frame.page(PageFrame.Subject(title: title, address: .article(article.id))) { html in
       html.element("article", .class("prose"), .lang(article.language)) { html in
         html.element("header", .lang(interface.language.rawValue)) { writeHeader(title, to: &$0) }
-        for region in article.regions { write(region, to: &html) }
+        var isMarked = false
+        for region in article.regions { write(region, isMarked: &isMarked, to: &html) }
         html.element("footer", .class("colophon"), .lang(interface.language.rawValue)) { html in
           html.element("span", text: interface.string(.articleFile))
           html.literal(" ")
@@ -39,8 +40,8 @@ struct ArticlePage {
     }
   }
 
-  /// The lines of a region, each a paragraph.
-  private func write(_ region: ShownArticle.Region, to html: inout HTML) {
+  /// The lines of a region, each a paragraph. `isMarked` is whether the mention has begun before.
+  private func write(_ region: ShownArticle.Region, isMarked: inout Bool, to html: inout HTML) {
     let range = region.range.clamped(to: 0..<article.text.count)
     var start = range.lowerBound
     while start < range.upperBound {
@@ -49,21 +50,23 @@ struct ArticlePage {
       start = end + 1
       if article.text[line].allSatisfy({ $0 <= 0x20 }) { continue }
       if region.isCaption {
-        html.element("p", .class("caption"), .title(interface.string(.articleCaption))) { write(line, to: &$0) }
+        html.element("p", .class("caption"), .title(interface.string(.articleCaption))) {
+          write(line, isMarked: &isMarked, to: &$0)
+        }
       } else {
-        html.element("p") { write(line, to: &$0) }
+        html.element("p") { write(line, isMarked: &isMarked, to: &$0) }
       }
     }
   }
 
   /// A line, with the mention that was asked for in it.
-  private func write(_ line: Range<Int>, to html: inout HTML) {
+  private func write(_ line: Range<Int>, isMarked: inout Bool, to html: inout HTML) {
     guard let mention = article.mention?.clamped(to: line), !mention.isEmpty else {
       return html.text(utf8: article.text[line])
     }
     html.text(utf8: article.text[line.lowerBound..<mention.lowerBound])
-    let isFirst = mention.lowerBound == article.mention?.lowerBound
-    html.element("mark", isFirst ? .id("mention") : nil) { $0.text(utf8: article.text[mention]) }
+    html.element("mark", isMarked ? nil : .id("mention")) { $0.text(utf8: article.text[mention]) }
+    isMarked = true
     html.text(utf8: article.text[mention.upperBound..<line.upperBound])
   }
 }

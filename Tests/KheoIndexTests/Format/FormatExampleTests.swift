@@ -17,6 +17,7 @@ struct FormatExampleTests {
     first.date = 20_000
     first.source = "by"
     first.payload = Array("one".utf8)
+    first.titleLine = Line(weight: 1, record: Array("B".utf8))
     first.fields = [
       (.title, [.init(key: "bat", spelling: "båt", position: 0)]),
       (.body, [.init(key: "bat", spelling: "båt", position: 0), .init(key: "og", spelling: "og", position: 1)]),
@@ -90,6 +91,12 @@ struct FormatExampleTests {
     let sources = try segment.sources()
     #expect(sources.count == 1 && sources.number(of: 0) == 1 && sources.number(of: 1) == 0)
     #expect(sources.source(1).elementsEqual(Array("by".utf8)))
+    #expect(Array(try segment.weights(ofTerms: 0..<3)) == [2, 1, 1])
+    #expect(Array(try segment.greatestWeights(ofBlocks: 0..<1)) == [2])
+    let lines = try segment.lineTable()
+    #expect(try lines.count == 1 && lines.document(ofLine: 0) == 0 && Array(lines.record(ofLine: 0)) == Array("B".utf8))
+    #expect(try lines.lists(ofTerms: segment.terms(withPrefix: Array("b".utf8))) == 0..<1)
+    #expect(try lines.place(ofList: 0) == (0, 1))
     let log = VerificationLog(progress: nil)
     _ = SegmentVerification.run(path: folder.path + "/page.seg", name: "page.seg", log: log)
     #expect(log.report.problems == [])

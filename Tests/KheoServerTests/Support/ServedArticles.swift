@@ -25,6 +25,7 @@ struct ServedArticles {
     var settings = ServerSettings()
     settings.index = folder.path + "/index"
     settings.searchThreads = 1
+    settings.searchTimeoutMilliseconds = 60_000
     change(&settings)
     let application = try buildServer(settings, logger: log.logger())
     responder = try await application.responder as! any HTTPResponder<ServerContext>

@@ -30,6 +30,11 @@ package struct RandomDocuments {
     document.payload = (0..<Int.random(in: 0...payloadLimit, using: &generator)).map { _ in
       UInt8.random(in: 0...255, using: &generator)
     }
+    if Bool.random(using: &generator) {
+      document.titleLine = Line(
+        weight: UInt64.random(in: 0...9, using: &generator), record: Array(document.payload.prefix(3)),
+        tellsFirstWord: Bool.random(using: &generator))
+    }
     for field in Field.allCases where field == .body || Bool.random(using: &generator) {
       let count = Int.random(in: wordCount, using: &generator)
       document.fields.append((field, words(field == .body ? count : count / 8)))

@@ -24,6 +24,8 @@ package struct SyntheticDocument: Sendable {
   package var payload: [UInt8] = []
   /// In the order in which they are handed to the builder; a field may come more than once.
   package var fields: [(field: Field, words: [Word])] = []
+  /// The line that the words of the title are, if they are one.
+  package var titleLine: Line?
 
   package init(identifier: String) { self.identifier = identifier }
 
@@ -41,7 +43,8 @@ package struct SyntheticDocument: Sendable {
     for (field, words) in fields {
       var buffer = TokenBuffer()
       for word in words { buffer.append(word) }
-      builder.addTokens(buffer, field: field, positionBase: 0, language: language)
+      builder.addTokens(
+        buffer, field: field, positionBase: 0, language: language, line: field == .title ? titleLine : nil)
     }
     try builder.endDocument(
       identifier: identifier, language: language, date: date, source: source, payload: payload,

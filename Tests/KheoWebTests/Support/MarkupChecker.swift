@@ -1,5 +1,5 @@
 /// Reads markup strictly, without any of a browser's leniency: attributes quoted, elements closed in order, no bare `<`, `>`
-/// or `&`. What it reads it keeps, for tests to look at.
+/// or `&`. What it reads it keeps, for tests to look at. It reads bytes, as a letter's mark may follow a tag.
 struct MarkupChecker {
   struct Element {
     var name: String
@@ -15,16 +15,16 @@ struct MarkupChecker {
   private(set) var text = ""
 
   private static let voids: Set<String> = ["meta", "link", "input", "br", "img"]
-  private var rest: Substring
+  private static let entities = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'"]
+  private var rest: ArraySlice<UInt8>
   private var open: [Int] = []
 
   init(_ markup: [UInt8]) throws {
-    guard let string = String(validating: markup, as: UTF8.self) else { throw Failure(description: "ill-formed UTF-8") }
-    rest = string[...]
-    if rest.hasPrefix("<!doctype html>") { rest = rest.dropFirst(15) }
-    if rest.hasPrefix("<?xml") { rest = rest.drop { $0 != ">" }.dropFirst() }
+    guard String(validating: markup, as: UTF8.self) != nil else { throw Failure(description: "ill-formed UTF-8") }
+    rest = markup[...]
+    if begins("<!doctype html>") || begins("<?xml") { rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst() }
     while let first = rest.first {
-      if first == "<" { try readTag() } else { try readText() }
+      if first == UInt8(ascii: "<") { try readTag() } else { try readText() }
     }
     guard open.isEmpty else { throw Failure(description: "left open: \(open.map { elements[$0].name })") }
   }
@@ -35,75 +35,84 @@ struct MarkupChecker {
     elements.filter { ($0.attributes["class"] ?? "").split(separator: " ").contains(Substring(name)) }
   }
 
+  private func begins(_ prefix: StaticString) -> Bool {
+    prefix.withUTF8Buffer { rest.starts(with: $0) }
+  }
+
+  /// Takes what satisfies a condition from the beginning.
+  private mutating func take(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    let taken = rest.prefix(while: condition)
+    rest = rest[taken.endIndex...]
+    return taken
+  }
+
   private mutating func readText() throws {
-    let text = rest.prefix { $0 != "<" }
-    rest = rest[text.endIndex...]
-    let decoded = try Self.decode(text)
-    self.text += decoded
+    let decoded = try Self.decode(take { $0 != UInt8(ascii: "<") })
+    text += decoded
     for index in open { elements[index].text += decoded }
   }
 
   private mutating func readTag() throws {
-    rest.removeFirst()
-    if rest.first == "/" {
-      let name = rest.dropFirst().prefix { $0 != ">" }
+    if begins("</") {
+      rest = rest.dropFirst(2)
+      let name = String(decoding: take { $0 != UInt8(ascii: ">") }, as: UTF8.self)
       guard let index = open.popLast(), elements[index].name == name else {
-        throw Failure(description: "</\(name)> closes \(open.last.map { elements[$0].name } ?? "nothing")")
+        throw Failure(description: "stray </\(name)>")
       }
-      rest = rest[name.endIndex...].dropFirst()
+      rest = rest.dropFirst()
       return
     }
-    let name = rest.prefix { $0.isLetter || $0.isNumber }
-    guard !name.isEmpty else { throw Failure(description: "bare < before \(rest.prefix(30))") }
-    rest = rest[name.endIndex...]
-    let attributes = try readAttributes()
-    elements.append(Element(name: String(name), attributes: attributes))
-    if rest.hasPrefix("/>") { return rest = rest.dropFirst(2) }
     rest = rest.dropFirst()
-    if !Self.voids.contains(String(name)) { open.append(elements.count - 1) }
+    let name = String(decoding: take(while: Self.isOfName), as: UTF8.self)
+    guard !name.isEmpty else { throw Failure(description: "bare < before \(excerpt)") }
+    elements.append(Element(name: name, attributes: try readAttributes()))
+    if begins("/>") { return rest = rest.dropFirst(2) }
+    rest = rest.dropFirst()
+    if !Self.voids.contains(name) { open.append(elements.count - 1) }
   }
 
   private mutating func readAttributes() throws -> [String: String] {
     var attributes: [String: String] = [:]
-    while rest.first == " " || rest.first == "\n" {
-      rest = rest.drop { $0 == " " || $0 == "\n" }
-      let name = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" })
-      guard !name.isEmpty, attributes[name] == nil else {
-        throw Failure(description: "attribute at \(rest.prefix(30))")
-      }
-      rest = rest.dropFirst(name.count)
-      guard rest.first == "=" else {
-        attributes[name] = ""
-        continue
-      }
-      guard rest.hasPrefix("=\"") else { throw Failure(description: "unquoted \(name)") }
-      let value = rest.dropFirst(2).prefix { $0 != "\"" }
-      attributes[name] = try Self.decode(value)
-      rest = rest[value.endIndex...].dropFirst()
+    while begins(" ") || begins("\n") {
+      _ = take { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      let name = String(decoding: take(while: Self.isOfName), as: UTF8.self)
+      guard !name.isEmpty, attributes[name] == nil else { throw Failure(description: "attribute at \(excerpt)") }
+      attributes[name] = ""
+      guard begins("=") else { continue }
+      guard begins("=\"") else { throw Failure(description: "unquoted \(name)") }
+      rest = rest.dropFirst(2)
+      attributes[name] = try Self.decode(take { $0 != UInt8(ascii: "\"") })
+      rest = rest.dropFirst()
     }
-    guard rest.first == ">" || rest.hasPrefix("/>") else {
-      throw Failure(description: "tag ends in \(rest.prefix(30))")
-    }
+    guard begins(">") || begins("/>") else { throw Failure(description: "tag ends in \(excerpt)") }
     return attributes
   }
 
-  private static func decode(_ text: Substring) throws -> String {
-    var decoded = ""
-    var rest = text
-    while let character = rest.first {
-      if character == ">" || character == "<" { throw Failure(description: "bare \(character) in \(text.prefix(60))") }
-      if character != "&" {
-        decoded.append(character)
-        rest.removeFirst()
-        continue
-      }
-      let entity = rest.prefix { $0 != ";" }
-      guard let value = ["&amp": "&", "&lt": "<", "&gt": ">", "&quot": "\"", "&#39": "'"][String(entity)] else {
-        throw Failure(description: "entity \(entity.prefix(20))")
-      }
-      decoded += value
-      rest = rest[entity.endIndex...].dropFirst()
+  private var excerpt: String { String(decoding: rest.prefix(40), as: UTF8.self) }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"):
+      true
+    default: false
     }
-    return decoded
+  }
+
+  private static func decode(_ text: ArraySlice<UInt8>) throws -> String {
+    var decoded: [UInt8] = []
+    var rest = text
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): throw Failure(description: "bare \(UnicodeScalar(byte))")
+      case UInt8(ascii: "&"):
+        let name = rest.prefix { $0 != UInt8(ascii: ";") }
+        guard let value = entities[String(decoding: name, as: UTF8.self)] else { throw Failure(description: "bare &") }
+        decoded += Array(value.utf8)
+        rest = rest[name.endIndex...].dropFirst()
+      default: decoded.append(byte)
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
   }
 }
