@@ -38,6 +38,7 @@ class Browser:
     def reset(self):
         """A reader like any other: a large light window, English, scripts on."""
         self.driver.get("about:blank")
+        self.cdp("Page.resetNavigationHistory")
         self.resize(DESKTOP)
         self.prefer()
         self.speak("en")

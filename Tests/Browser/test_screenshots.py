@@ -8,9 +8,14 @@ from browser import DESKTOP, PHONE
 from pages import PAGES, SORTS, named
 
 
-def save(browser, path):
+SEEN = "const box = arguments[0].getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight"
+
+
+def save(browser, path, is_paper=False):
     """The whole page, however long it is, up to four windows; of an article at a mention, what a reader sees first."""
-    is_at_mention = browser.url.endswith("#mention")
+    is_at_mention = browser.url.endswith("#mention") and not is_paper
+    if is_at_mention:
+        browser.until(lambda: browser.run(SEEN, browser.one("#mention")), "the mention is seen")
     height = 0 if is_at_mention else browser.run("return document.documentElement.scrollHeight")
     top = browser.run("return scrollY") if is_at_mention else 0
     clip = {"x": 0, "y": top, "width": browser.size[0], "height": min(max(height, browser.size[1]), 4 * browser.size[1]),
@@ -25,17 +30,19 @@ def save(browser, path):
 def test_picture(browser, request, screenshots, page):
     for size, name in [(DESKTOP, "desktop"), (PHONE, "phone")]:
         browser.resize(size)
+        # A page glides to a mention; the picture is of where it comes to rest.
+        browser.prefer(motion="reduce")
         browser.open(page.address(request))
         assert browser.one("html").get_attribute("lang") == page.language
         # Of a page in another language the words are looked at, and they are the same by night.
         for theme in ["light", "dark"] if page in SORTS else ["light"]:
-            browser.prefer(theme)
+            browser.prefer(theme, motion="reduce")
             save(browser, screenshots / f"{page.name}.{name}.{theme}.png")
     if page not in SORTS:
         return
     browser.resize(DESKTOP)
     browser.prefer(media="print")
-    save(browser, screenshots / f"{page.name}.print.png")
+    save(browser, screenshots / f"{page.name}.print.png", is_paper=True)
 
 
 def test_picture_of_suggestions(browser, newsroom, screenshots):
