@@ -49,6 +49,7 @@ public struct DocumentReader {
   private var walk: FolderWalk?
   private var lines: LineReader?
   private var linesPath = ""
+  private var linesName = ""
   private var parser = JSONDocumentParser()
   private let totalBytes: Int?
   private var bytesDone = 0
@@ -92,7 +93,8 @@ public struct DocumentReader {
   // MARK: Paths
 
   private mutating func start(_ path: String) -> ReadItem? {
-    if path == "-" { return openLines(path, isGzip: false) }
+    if path == "-" { return openLines(path, name: path, isGzip: false) }
+    let base = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     var status = stat()
     guard stat(path, &status) == 0 else {
       return .failure(InputFailure(path: path, reason: .systemError(errno)))
@@ -103,13 +105,12 @@ public struct DocumentReader {
     }
     var isGzip = false
     switch FileKind(path: path, isGzip: &isGzip) {
-    case .jsonLines?: return openLines(path, isGzip: isGzip)
+    case .jsonLines?: return openLines(path, name: base, isGzip: isGzip)
     case .document(let format)?:
-      let base = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
-      return readFile(path, name: base ?? path, format: format, isGzip: isGzip)
+      return readFile(path, name: base, format: format, isGzip: isGzip)
     case nil:
       // A pipe has no name to go by; it carries lines, as standard input does.
-      if status.st_mode & S_IFMT != S_IFREG { return openLines(path, isGzip: false) }
+      if status.st_mode & S_IFMT != S_IFREG { return openLines(path, name: base, isGzip: false) }
       return .failure(InputFailure(path: path, reason: .unknownFormat))
     }
   }
@@ -120,7 +121,7 @@ public struct DocumentReader {
     case .file(let path, let name, _):
       var isGzip = false
       switch FileKind(path: path, isGzip: &isGzip) {
-      case .jsonLines?: return openLines(path, isGzip: isGzip)
+      case .jsonLines?: return openLines(path, name: name, isGzip: isGzip)
       case .document(let format)?: return readFile(path, name: name, format: format, isGzip: isGzip)
       case nil:
         filesSkipped += 1
@@ -159,11 +160,14 @@ public struct DocumentReader {
 
   // MARK: JSON lines
 
-  private mutating func openLines(_ path: String, isGzip: Bool) -> ReadItem? {
+  /// `name` is what documents say of where they come from: the path below the folder that was named, or the file's own name,
+  /// so that an index tells nobody where on a machine it was made from.
+  private mutating func openLines(_ path: String, name: String, isGzip: Bool) -> ReadItem? {
     do throws(InputFailure.Reason) {
       let stream = try InputStream(path: path, mustBeGzip: isGzip)
       lines = LineReader(stream: stream, limit: options.maximumLineBytes)
       linesPath = path
+      linesName = name
       return nil
     } catch {
       return .failure(InputFailure(path: path, reason: error))
@@ -198,7 +202,7 @@ public struct DocumentReader {
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, of lines: LineReader
   ) -> ReadItem {
     do throws(JSONScanner.Failure) {
-      return .document(try parser.parse(bytes, path: linesPath, line: lines.lineNumber))
+      return .document(try parser.parse(bytes, path: linesName, line: lines.lineNumber))
     } catch {
       return lineFailure(lines, at: offset + error.offset, error.reason)
     }

@@ -152,9 +152,9 @@ struct JSONDocumentParser {
     for member in members where !member.isTaken {
       object.append(object.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
       // The name with its quotes.
-      object += bytes[member.name.range.lowerBound - 1..<member.name.range.upperBound + 1]
+      object += LoneSurrogates.mended(bytes[member.name.range.lowerBound - 1..<member.name.range.upperBound + 1])
       object.append(UInt8(ascii: ":"))
-      object += bytes[member.value]
+      object += LoneSurrogates.mended(bytes[member.value])
     }
     if !object.isEmpty { object.append(UInt8(ascii: "}")) }
     return object

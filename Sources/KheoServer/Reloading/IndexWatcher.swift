@@ -20,25 +20,29 @@ struct IndexWatcher: Service {
   func run() async throws {
     var seen: [UInt8]?
     var failed: [UInt8]?
-    for await _ in ticks.cancelOnGracefulShutdown() {
+    for await tick in ticks.cancelOnGracefulShutdown() {
+      // A signal asks for another try, as after damage that was mended in place.
+      if tick == .signal { seen = nil }
       guard let mark = Snapshot.liveMark(folder: settings.index), mark != seen else { continue }
       if await reload(isFirstTry: mark != failed) { seen = mark } else { failed = mark }
     }
   }
 
+  private enum Tick { case timer, signal }
+
   /// One tick an interval, and one for each SIGHUP.
-  private var ticks: AsyncStream<Void> {
-    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+  private var ticks: AsyncStream<Tick> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Tick.self, bufferingPolicy: .bufferingOldest(4))
     let timer = Task {
       while !Task.isCancelled {
         try await Task.sleep(for: .milliseconds(settings.reloadIntervalMilliseconds))
-        continuation.yield()
+        continuation.yield(.timer)
       }
     }
     let signals = Task {
       for await _ in await UnixSignalsSequence(trapping: .sighup) {
         readKeys()
-        continuation.yield()
+        continuation.yield(.signal)
       }
     }
     continuation.onTermination = { _ in

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Kheo
 import KheoWeb
 import NIOCore
 
@@ -35,9 +36,10 @@ struct Representation: Sendable {
   /// What, besides the URL, decides the answer.
   var vary: String
 
-  /// The tag of an answer: strong, as the same tag is given to the same bytes only.
+  /// The tag of an answer: strong, as the same tag is given to the same bytes only. Another program may make others of the same
+  /// question, so the tag is of the program too.
   static func entityTag(generation: String, of identity: String, coding: ContentCoding) -> String {
-    let hash = String(SearchCursor.fingerprint(of: identity), radix: 36)
+    let hash = String(SearchCursor.fingerprint(of: "\(KheoProgram.fingerprint) \(identity)"), radix: 36)
     return "\"\(generation)-\(hash)\(coding == .gzip ? "-gz" : "")\""
   }
 

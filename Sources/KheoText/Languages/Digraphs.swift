@@ -11,6 +11,9 @@ public enum Digraphs {
   /// Alternatives of one word at most.
   public static let maximumCount = 16
 
+  /// Letters of the longest word whose places are combined; words of a language are shorter.
+  static let longestCombined = 64
+
   /// Other ways a document in `language` may write a word that was typed as `spelling`.
   ///
   /// Each letter of `digraphs.txt` for its digraph and each digraph for its letter, all at once first, then in every
@@ -66,7 +69,7 @@ public enum Digraphs {
     mutating func run() {
       // One rule at a time first, so that a long word with many places keeps the plain answers.
       for rule in rules { add(replacingAll: rule) }
-      walk(from: 0)
+      if word.count <= Digraphs.longestCombined { walk(from: 0) }
     }
 
     private mutating func add(_ candidate: [UInt32]) {

@@ -64,6 +64,7 @@ public struct ServerMetrics: Sendable {
     indexSizeBytes = registry.gauge("kheo_index_size_bytes", help: "Size of the index on disk.")()
     indexBuiltTimestamp = registry.gauge(
       "kheo_index_built_timestamp_seconds", help: "When the index was built, since 1970.")()
+    defer { for result in SwapResult.allCases { _ = indexSwaps.cell([result.rawValue]) } }
     indexSwaps = registry.counter(
       "kheo_index_swaps_total", help: "Changes to another generation, by result.", labels: ["result"])
     indexCorruption = registry.counter(
