@@ -46,7 +46,9 @@ public struct ServerContext: RequestContext {
 
   /// The ids of the request and of its trace, as metadata.
   var identifiers: Logger.Metadata {
-    var metadata: Logger.Metadata = ["request": .string(requestID)]
+    // Room for what the line of the log adds.
+    var metadata = Logger.Metadata(minimumCapacity: 10)
+    metadata["request"] = .string(requestID)
     if let trace { metadata["trace"] = .string(trace.traceID) }
     return metadata
   }

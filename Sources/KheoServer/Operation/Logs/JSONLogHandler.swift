@@ -48,8 +48,9 @@ public struct JSONLogHandler: LogHandler {
   /// The line's own metadata before the logger's, the logger's before the provider's; sorted, so that lines compare.
   private func write(_ own: Logger.Metadata?, into json: inout JSONWriter) {
     var all = metadataProvider?.get() ?? [:]
-    if all.isEmpty { all = metadata } else { all.merge(metadata) { $1 } }
-    if let own { all.merge(own) { $1 } }
+    for more in [metadata, own ?? [:]] where !more.isEmpty {
+      if all.isEmpty { all = more } else { all.merge(more) { $1 } }
+    }
     for (name, value) in all.sorted(by: { $0.key < $1.key }) {
       json.name(Self.reserved.contains(name) ? "_" + name : name)
       Self.write(value, depth: 0, into: &json)
