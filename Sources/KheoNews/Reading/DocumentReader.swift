@@ -202,7 +202,7 @@ public struct DocumentReader {
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, of lines: LineReader
   ) -> ReadItem {
     do throws(JSONScanner.Failure) {
-      return .document(try parser.parse(bytes, path: linesName, line: lines.lineNumber))
+      return .document(try parser.parse(bytes, path: linesName, idPath: linesPath, line: lines.lineNumber))
     } catch {
       return lineFailure(lines, at: offset + error.offset, error.reason)
     }

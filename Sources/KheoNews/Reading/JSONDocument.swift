@@ -17,15 +17,16 @@ struct JSONDocumentParser {
 
   /// - Parameters:
   ///   - bytes: one JSON text, not empty.
-  ///   - path: of the file of lines; with `line` the document's id where it states none.
+  ///   - path: what the document says of where it comes from.
+  ///   - idPath: of the file of lines; with `line` the document's id where it states none.
   mutating func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, path: String, line: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, idPath: String, line: Int
   ) throws(JSONScanner.Failure) -> SourceDocument {
     try collectMembers(of: bytes)
     dropRepeatedNames(in: bytes)
     let text = try takeText(bytes)
     var document = SourceDocument(
-      id: try takeID(bytes) ?? "\(path):\(line)", path: path, line: line, format: .json, text: text)
+      id: try takeID(bytes) ?? "\(idPath):\(line)", path: path, line: line, format: .json, text: text)
     document.title = takeString("title", in: bytes)
     document.language = takeString("lang", in: bytes) ?? takeString("language", in: bytes)
     document.date = takeString("date", in: bytes)

@@ -171,15 +171,23 @@ struct QueryPlanner {
     return .phrase(numbers, relaxes: !isQuoted)
   }
 
+  /// Letters of the longest word that is taken for two.
+  private static let longestSplit = 48
+
   /// A word that the collection writes as two side by side: `haiphong` as Hải Phòng. Each part is a word of the
   /// collection of two letters or more.
   private mutating func split(_ word: QueryWord) throws -> PlanNode? {
-    guard word.kind == .word, word.key.count >= 4, word.key.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard word.kind == .word, (4...Self.longestSplit).contains(word.key.count), word.key.allSatisfy({ $0 < 0x80 })
+    else { return nil }
     var best: (plans: [SlotPlan], count: Int)?
     for cut in 2...word.key.count - 2 {
-      let plans = try [word.key[..<cut], word.key[cut...]].map { part in
-        try expander.plan(Self.part(of: word, key: Array(part)))
+      var plans: [SlotPlan] = []
+      for part in [word.key[..<cut], word.key[cut...]] {
+        let plan = try expander.plan(Self.part(of: word, key: Array(part)))
+        if plan.isEmpty { break }
+        plans.append(plan)
       }
+      if plans.count < 2 { continue }
       let count = plans.map { plan in plan.terms.joined().reduce(0) { $0 + $1.term.documentCount } }.min() ?? 0
       if count > best?.count ?? 0 { best = (plans, count) }
     }

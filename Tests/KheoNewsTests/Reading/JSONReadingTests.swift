@@ -8,7 +8,7 @@ struct JSONReadingTests {
     var parser = JSONDocumentParser()
     return Array(line.utf8).withUnsafeBufferPointer { bytes in
       do throws(JSONScanner.Failure) {
-        return .success(try parser.parse(bytes, path: "f", line: 7))
+        return .success(try parser.parse(bytes, path: "f", idPath: "f", line: 7))
       } catch {
         return .failure(error)
       }
@@ -152,7 +152,7 @@ struct JSONReadingTests {
       var parser = JSONDocumentParser()
       let failure = line.withUnsafeBufferPointer { bytes in
         do throws(JSONScanner.Failure) {
-          _ = try parser.parse(bytes, path: "f", line: 1)
+          _ = try parser.parse(bytes, path: "f", idPath: "f", line: 1)
           return nil as JSONScanner.Failure?
         } catch { return error }
       }
@@ -180,5 +180,20 @@ struct JSONReadingTests {
       }
     }
     #expect(try read("{\"text\":\"\(raw)\"}").get().text.elementsEqual(expected.utf8), "seed \(seed)")
+  }
+}
+
+struct LoneSurrogatesTests {
+  @Test(
+    "halves of pairs without a partner are replaced, everything else stays",
+    arguments: [
+      (#"{"a":"\ud83d\ude00"}"#, #"{"a":"\ud83d\ude00"}"#), (#""\ud800""#, #""\uFFFD""#),
+      (#""\udc00x""#, #""\uFFFDx""#),
+      (#""\ud800\u0041""#, #""\uFFFD\u0041""#), (#""\\ud800""#, #""\\ud800""#),
+      (#""\ud800\ud800\udc00""#, #""\uFFFD\ud800\udc00""#),
+      (#""\u00e9 \n \"""#, #""\u00e9 \n \"""#), ("\\", "\\"), ("\\u12", "\\u12"), ("", ""),
+    ])
+  func mended(json: String, expected: String) {
+    #expect(String(decoding: LoneSurrogates.mended(Array(json.utf8)), as: UTF8.self) == expected)
   }
 }

@@ -31,7 +31,9 @@ import Testing
     #expect(query.names == ["text", "parsed", "escaped", "matched", "suggestion"])
     #expect(query["text"] == .string("wald") && query["parsed"] == .string("wald"))
     #expect(query["escaped"] == .bool(false) && query["matched"] == .string("all") && query["suggestion"] == .null)
-    for kind in ["articles", "units", "people"] { #expect(json[kind]?.names == ["total", "hits", "facets"]) }
+    for kind in ["articles", "units", "people"] {
+      #expect(json[kind]?.names == ["total", "hits", "facets", "next", "previous"])
+    }
     #expect(json["articles"]?["total"]?.int == 2)
     #expect(json["units"] == json["people"] && json["units"]?["hits"] == .array([]))
     for hit in try #require(json["articles"]?["hits"]).values {
