@@ -17,7 +17,6 @@ public func buildServer(
   let keys = try KeyStore(path: settings.keysFile)
   let metrics = ServerMetrics()
   let index = try ServedIndex(folder: settings.index, cacheBytes: settings.cacheBytes)
-  try index.warmUp(tasks: settings.searchThreads)
   metrics.setBuild(version: KheoVersion.number, swift: SwiftVersion.text, icu: ICU.version)
   metrics.serve(index.snapshot)
   let holder = IndexHolder(index)
@@ -45,7 +44,10 @@ public func buildServer(
     configuration: ApplicationConfiguration(
       address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
       availableConnectionsDelegate: MaximumAvailableConnections(settings.maxConnections)),
-    services: [watcher, readiness],
+    services: [
+      watcher, readiness, WarmUp(index: index, workers: workers, tasks: settings.searchThreads),
+      IdleMemory(holder: holder, workers: workers, interval: .seconds(2)),
+    ],
     onServerRunning: { channel in
       let port = channel.localAddress?.port ?? settings.port
       let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host

@@ -19,6 +19,7 @@ final class SearchWorkers: Sendable {
   private let pool: NIOThreadPool
   private let admitted = Atomic<Int>(0)
   private let running = Atomic<Int>(0)
+  private let started = Atomic<Int>(0)
   private let capacity: Int
   /// How long a job may wait and take.
   let timeout: Duration
@@ -33,6 +34,9 @@ final class SearchWorkers: Sendable {
 
   /// Jobs that are being done.
   var runningCount: Int { running.load(ordering: .relaxed) }
+
+  /// Jobs that were begun since the server is there.
+  var startedCount: Int { started.load(ordering: .relaxed) }
 
   /// Jobs that wait for a thread.
   var waitingCount: Int { max(0, admitted.load(ordering: .relaxed) - runningCount) }
@@ -50,6 +54,7 @@ final class SearchWorkers: Sendable {
     do {
       return try await pool.runIfActive { [self] in
         running.add(1, ordering: .relaxed)
+        started.add(1, ordering: .relaxed)
         defer { running.subtract(1, ordering: .relaxed) }
         guard ContinuousClock.now < deadline else { throw Refusal.expired }
         return try job(deadline)
