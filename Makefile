@@ -4,11 +4,12 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 # The standard library is linked into the binary, so that an installed kheo needs no Swift on the machine.
-RELEASE = -c release --static-swift-stdlib --product kheo
+RELEASE = -c release --static-swift-stdlib --product
 KHEO = .build/release/kheo
+SERVER = .build/release/kheo-server
 
 .PHONY: help demo test check-export check-page picture check-server check-api check-hostile \
-  check-swap build install uninstall format check-format packages clean
+  check-swap build build-server serve install uninstall format check-format packages clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,11 +48,19 @@ check-swap: ## Publish generation after generation under load
 	scripts/check_swap.py --kheo .build/debug/kheo --server .build/debug/kheo-server --seconds $(SWAP_SECONDS)
 
 build: packages ## Build the command line in release mode
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(RELEASE) kheo
 
-install: build ## Install kheo under PREFIX (/usr/local)
+build-server: packages ## Build the server in release mode
+	$(SWIFT) build $(RELEASE) kheo-server
+
+serve: build build-server ## Index the seeds and serve them on http://127.0.0.1:8080/
+	$(KHEO) index --output indexes/demo seeds
+	$(KHEO) serve --index indexes/demo
+
+install: build build-server ## Install kheo and kheo-server under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(KHEO) $(DESTDIR)$(PREFIX)/bin/kheo
+	install -m 755 $(SERVER) $(DESTDIR)$(PREFIX)/bin/kheo-server
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(KHEO) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kheo
@@ -59,7 +68,7 @@ install: build ## Install kheo under PREFIX (/usr/local)
 	$(KHEO) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kheo.fish
 
 uninstall: ## Remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/kheo $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kheo \
+	rm -f $(DESTDIR)$(PREFIX)/bin/kheo $(DESTDIR)$(PREFIX)/bin/kheo-server $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kheo \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kheo $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kheo.fish
 
 format: ## Format the sources

@@ -31,6 +31,11 @@ struct ServerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kheo-server",
     abstract: "Serve an index: a page for people, an API for programs.",
+    discussion: """
+      Examples:
+        kheo-server --index indexes/news            on http://127.0.0.1:8080/, for this machine only
+        kheo-server help run                        every setting
+      """,
     version: ServerVersion.text,
     subcommands: [RunCommand.self, KeyCommand.self],
     defaultSubcommand: RunCommand.self)

@@ -18,6 +18,8 @@ struct ServeCommand: ParsableCommand {
   static let program = "kheo-server"
 
   mutating func run() throws {
+    // What serving takes is what is asked for, not what else the program does.
+    let arguments = ["-h", "--help"].contains(arguments.first) ? ["run", "--help"] : arguments
     let path = Self.folderOfExecutable.map { "\($0)/\(Self.program)" }
     let candidates = [path, Self.program].compactMap { $0 }
     for candidate in candidates {
