@@ -45,13 +45,17 @@ struct AnswerService: Sendable {
     let (asked, identity, index) = try prepare(current)
     let tag = Representation.entityTag(
       generation: index.generation, of: "\(name) \(identity)", coding: coding)
-    if Representation.matches(request.headers[.ifNoneMatch], tag) { return representation.notModified(tag) }
+    // "*" is met by whatever there is, which making it tells.
+    if request.headers[.ifNoneMatch] != "*", Representation.matches(request.headers[.ifNoneMatch], tag) {
+      return representation.notModified(tag)
+    }
     let answer = try await workers.perform { deadline in
       let content = try index.withTools { try make(asked, index, $0, deadline) }
       let (body, actual) = Representation.encode(content.bytes, coding)
       return CachedAnswer(body: body, coding: actual, entityTag: tag, links: content.links)
     }
-    index.answers.insert(answer, for: key)
+    // Only the live generation is looked into.
+    if index === current { current.answers.insert(answer, for: key) }
     return representation.response(answer, to: request)
   }
 }

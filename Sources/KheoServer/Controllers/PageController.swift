@@ -57,7 +57,8 @@ struct PageController {
     let interface = Interface(request, items)
     let mention = items.items.first { $0.name == "mention" }.flatMap { MentionRange.read($0.value) }
     return try await service.answer(
-      request, as: representation, name: "\(path.rawValue) page \(interface.identity)", key: "\(id)?\(query)",
+      request, as: representation, name: "\(path.rawValue) page \(interface.identity)",
+      key: "\(request.uri.path)?\(query)",
       prepare: { (id, "\(id) \(mention.map { "\($0)" } ?? "")", $0) },
       make: { [pages] id, _, tools, _ in
         if path == .articles {

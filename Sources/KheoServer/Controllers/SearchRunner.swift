@@ -18,7 +18,6 @@ struct SearchRunner: Sendable {
     if answer.suggestion != nil { metrics.rewrite(rule: "typo") }
     answer.micros = nil
     if !parameters.givesFacets {
-      answer.articleFacets = []
       answer.units.facets = []
       answer.people.facets = []
     }

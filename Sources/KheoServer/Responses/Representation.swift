@@ -39,7 +39,7 @@ struct Representation: Sendable {
   /// The tag of an answer: strong, as the same tag is given to the same bytes only. Another program may make others of the same
   /// question, so the tag is of the program too.
   static func entityTag(generation: String, of identity: String, coding: ContentCoding) -> String {
-    let hash = String(SearchCursor.fingerprint(of: "\(KheoProgram.fingerprint) \(identity)"), radix: 36)
+    let hash = String(Fingerprint.of("\(KheoProgram.fingerprint) \(identity)".utf8), radix: 36)
     return "\"\(generation)-\(hash)\(coding == .gzip ? "-gz" : "")\""
   }
 

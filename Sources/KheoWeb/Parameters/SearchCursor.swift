@@ -32,14 +32,9 @@ public struct SearchCursor: Sendable, Equatable {
     return "\(generation).\(offset).\(String(repeating: "0", count: 8 - digits.count))\(digits)"
   }
 
-  /// FNV-1a of a text, folded to 32 bits.
+  /// The fingerprint of a text, folded to 32 bits.
   public static func checksum(of text: String) -> UInt32 {
-    let hash = fingerprint(of: text)
+    let hash = Fingerprint.of(text.utf8)
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
-  }
-
-  /// FNV-1a, 64 bits (Fowler, Noll, Vo).
-  public static func fingerprint(of text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -8,9 +8,6 @@ public struct SuggestParameters: Sendable, Equatable {
   public var limit: Int
   public var kinds: Set<Suggestion.Kind>
 
-  public static let defaultLimit = 8
-  public static let maximumLimit = 20
-
   /// Reads parameters. Throws every problem that there is with them.
   public init(
     items: QueryItems, limits: SearchParameters.Limits = SearchParameters.Limits()
@@ -21,7 +18,7 @@ public struct SuggestParameters: Sendable, Equatable {
       reader.add("q", .missing, "Add q with the beginning of a word or a name, for example q=komm.")
     }
     prefix = text ?? ""
-    limit = reader.count("limit", in: 1...Self.maximumLimit) ?? Self.defaultLimit
+    limit = reader.count("limit", in: 1...Suggester.limitMaximum) ?? Suggester.defaultLimit
     let kind: KindChoice? = reader.choice("kind")
     kinds = kind?.kind.map { [$0] } ?? Set(Suggestion.Kind.allCases)
     if !reader.problems.isEmpty { throw ParameterProblems(problems: reader.problems) }

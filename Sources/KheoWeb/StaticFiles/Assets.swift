@@ -10,9 +10,7 @@ public struct Asset: Sendable {
   /// `resource` is embedded as `web/assets/<name>.<suffix>`.
   init(_ name: String, _ suffix: String, contentType: String) {
     bytes = Array(Resources.bytes("web/assets/\(name).\(suffix)"))
-    // FNV-1a, 64 bits (Fowler, Noll, Vo).
-    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
+    let digits = String(Fingerprint.of(bytes), radix: 16)
     path = "/assets/\(name).\(String(repeating: "0", count: 16 - digits.count))\(digits).\(suffix)"
     self.contentType = contentType
   }

@@ -160,7 +160,20 @@ struct SearchServiceTests {
       #expect(answer.json["text"] is String)
     }
     #expect(try await served.get("/v1/articles/nothing").status == .notFound)
+    #expect(try await served.get("/v1/articles/nothing", [.ifNoneMatch: "*"]).status == .notFound)
     #expect(try await served.get("/v1/people/nothing").status == .notFound)
+  }
+
+  @Test("an id with a question mark is no other article's id with a query, asked for again or not")
+  func questionMarks() async throws {
+    let served = try await ServedArticles([
+      #"{"id":"a","lang":"de","title":"Erster","text":"Ein Haus."}"#,
+      #"{"id":"a?b","lang":"de","title":"Zweiter","text":"Noch ein Haus."}"#,
+    ])
+    for _ in 0..<2 {
+      #expect(try await served.get("/articles/a?b?").text.contains("Erster"))
+      #expect(try await served.get("/articles/a%3Fb").text.contains("Zweiter"))
+    }
   }
 
   @Test(
