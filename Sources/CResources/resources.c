@@ -97,6 +97,10 @@ static const unsigned char news_cleaning_date_words[] = {
 #embed "../KheoNews/Resources/cleaning/date-words.txt"
 };
 
+static const unsigned char search_question_words[] = {
+#embed "../KheoSearch/Resources/question-words.tsv"
+};
+
 static const unsigned char news_months[] = {
 #embed "../KheoNews/Resources/months.txt"
 };
@@ -316,6 +320,7 @@ static const struct {
   RESOURCE(news_cleaning_pictures, "news/cleaning/pictures.txt"),
   RESOURCE(news_cleaning_tags, "news/cleaning/tags.txt"),
   RESOURCE(news_cleaning_date_words, "news/cleaning/date-words.txt"),
+  RESOURCE(search_question_words, "search/question-words.tsv"),
   RESOURCE(news_months, "news/months.txt"),
   RESOURCE(news_extraction_document_words, "news/extraction/document-words.txt"),
   RESOURCE(news_extraction_document_dates, "news/extraction/document-dates.txt"),

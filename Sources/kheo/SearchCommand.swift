@@ -130,7 +130,7 @@ struct SearchCommand: ParsableCommand {
 
   private func runAll(_ path: String, _ engine: SearchEngine) throws {
     var output: [UInt8] = []
-    for (qid, text) in try QueryFile.read(path) {
+    for (qid, text, _) in try QueryFile.read(path) {
       let request = request(text, language: lang)
       if format == .trec {
         for (rank, hit) in try engine.rank(request).enumerated() {

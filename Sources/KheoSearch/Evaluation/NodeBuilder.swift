@@ -45,6 +45,8 @@ struct NodeBuilder {
     case .near(let nodes, let distance):
       return try NearNode(operands: nodes.map { try make($0) }, distance: distance, deadline: deadline)
     case .or(let nodes): return try OrNode(operands: nodes.map { try make($0) })
+    case .share(let nodes, let least):
+      return try ShareNode(operands: nodes.map { (try make($0), plan.worth(of: $0)) }, least: least)
     case .and, .not:
       var operands: [MatchNode] = []
       var exclusions: [MatchNode] = []
@@ -64,7 +66,8 @@ struct NodeBuilder {
     let slot = plan.slots[number]
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {
-      return try UnionSlotNode(slot: number, plan: slot, terms: terms, segment: segment, deadline: deadline)
+      return try UnionSlotNode(
+        slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, deadline: deadline)
     }
     return try SlotNode(slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, arena: arena)
   }

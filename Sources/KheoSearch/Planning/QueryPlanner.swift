@@ -3,9 +3,9 @@ import KheoText
 
 /// Plans a query tree against a collection.
 struct QueryPlanner {
-  private let expander: WordExpander
+  private var expander: WordExpander
   private var slots: [SlotPlan] = []
-  private var pairs: [(first: Int, second: Int)] = []
+  private var pairs: [PairPlan] = []
 
   init(expander: WordExpander) { self.expander = expander }
 
@@ -17,8 +17,10 @@ struct QueryPlanner {
   ) throws -> QueryPlan {
     slots = []
     pairs = []
+    expander.isMarked = tree.positiveWords.contains { $0.spelling != $0.key }
     let root = try node(tree)
     let nodes = try nodes(of: conditions)
+    for index in pairs.indices { pairs[index].worth = worth(of: pairs[index]) }
     return QueryPlan(
       slots: slots, root: root, pairs: pairs, conditions: nodes, listsAll: listsAll && tree == .empty)
   }
@@ -43,14 +45,18 @@ struct QueryPlanner {
   /// The same plan with its words made optional: any of them is enough; conditions, exclusions and quoted phrases stand.
   ///
   /// Nil where there is nothing to relax: fewer than two words or quotations.
-  static func relaxed(_ plan: QueryPlan) -> QueryPlan? {
+  ///
+  /// With a `leastShare`, documents must have so much of what the words that the collection has are worth together.
+  static func relaxed(_ plan: QueryPlan, leastShare: Float = 0) -> QueryPlan? {
     var optional: [PlanNode] = []
     var required: [PlanNode] = []
     collect(plan.root, &optional, &required)
     guard optional.count > 1 else { return nil }
     var relaxed = plan
     relaxed.isRelaxed = true
-    relaxed.root = required.isEmpty ? .or(optional) : .and([.or(optional)] + required)
+    let worth = optional.reduce(0) { $0 + plan.worth(of: $1) }
+    let words = PlanNode.share(optional, least: leastShare * worth)
+    relaxed.root = required.isEmpty ? words : .and([words] + required)
     return relaxed
   }
 
@@ -65,7 +71,7 @@ struct QueryPlanner {
       var words: [PlanNode] = []
       for node in nodes { collect(node, &words, &conditions) }
       if conditions.isEmpty { optional += words } else { optional.append(node) }
-    case .not, .filter, .mark, .member, .documents: required.append(node)
+    case .not, .filter, .mark, .member, .documents, .share: required.append(node)
     case .none: break
     }
   }
@@ -91,7 +97,7 @@ struct QueryPlanner {
       guard case .word(let word) = operand else {
         nodes.append(try node(operand))
         if case .phrase(let slots, _) = nodes[nodes.count - 1] {
-          if let previous, let first = slots.first { pairs.append((previous, first)) }
+          if let previous, let first = slots.first { pairs.append(PairPlan(first: previous, second: first)) }
           previous = slots.last
         } else {
           previous = nil
@@ -102,13 +108,19 @@ struct QueryPlanner {
         word, before: Self.word(operands, index - 1), after: Self.word(operands, index + 1))
       nodes.append(node)
       if case .slot(let number) = node {
-        if let previous { pairs.append((previous, number)) }
+        if let previous { pairs.append(PairPlan(first: previous, second: number)) }
         previous = number
       } else {
         previous = nil
       }
     }
     return .and(nodes)
+  }
+
+  /// Side by side, two words are worth a share of what the rarer of them is.
+  private func worth(of pair: PairPlan) -> Float {
+    let model = expander.model
+    return model.adjacency * model.worth(ofRarity: max(slots[pair.first].idf, slots[pair.second].idf))
   }
 
   private static func word(_ operands: [QueryTree], _ index: Int) -> QueryWord? {
@@ -166,7 +178,7 @@ struct QueryPlanner {
   private mutating func phrase(_ words: [QueryWord], isQuoted: Bool) throws -> PlanNode {
     let first = slots.count
     for word in words { slots.append(try expander.plan(word)) }
-    for index in first..<slots.count - 1 { pairs.append((index, index + 1)) }
+    for index in first..<slots.count - 1 { pairs.append(PairPlan(first: index, second: index + 1)) }
     let numbers = Array(first..<slots.count)
     return .phrase(numbers, relaxes: !isQuoted)
   }

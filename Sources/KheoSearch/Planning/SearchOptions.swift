@@ -10,6 +10,8 @@ public struct SearchOptions: Sendable, Equatable {
   public var joining = true
   /// Corrections of typing for words that are found in no other way.
   public var typos = true
+  /// Little weight for the words that make a sentence a question.
+  public var questionWords = true
   /// Documents that match in part, where none matches the whole query.
   public var partialMatches = true
 

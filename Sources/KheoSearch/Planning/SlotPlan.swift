@@ -8,9 +8,6 @@ struct SlotTerm {
   var weights: [Float]
   /// Beside `weights`: the way from the query's word to the spelling.
   var reasons: [MatchReason]
-  /// The term's own rarity, at most the word's.
-  var idf: Float = 0
-
   init(term: Term) {
     self.term = term
     weights = [Float](repeating: 0, count: term.spellings.count * Language.allCases.count)
@@ -38,6 +35,12 @@ struct SlotTerm {
     }
   }
 
+  /// The highest worth of a spelling in any language.
+  func bestWeight(of spelling: Int) -> Float {
+    let count = Language.allCases.count
+    return weights[spelling * count..<(spelling + 1) * count].max() ?? 0
+  }
+
   /// The highest worth of any spelling.
   var bestWeight: Float { weights.max() ?? 0 }
 }
@@ -47,6 +50,8 @@ struct SlotPlan {
   var word: QueryWord
   /// The word's rarity in the collection.
   var idf: Float = 0
+  /// What a document that has it once gets, about: by its rarity, and by what it is in the query.
+  var worth: Float = 0
   /// Different keys that it may stand for, over all segments.
   var keyCount = 0
   /// By segment of the collection.
@@ -74,6 +79,8 @@ indirect enum PlanNode {
   case near([PlanNode], distance: Int)
   case and([PlanNode])
   case or([PlanNode])
+  /// Documents with so much of it that the worth of what they have is at least `least`.
+  case share([PlanNode], least: Float)
   case not(PlanNode)
   case filter(QueryFilter)
   /// Documents with one of these marks (`CardMark`).
@@ -91,11 +98,37 @@ struct QueryPlan {
   var slots: [SlotPlan]
   var root: PlanNode
   /// Pairs of slots that stand side by side in the query.
-  var pairs: [(first: Int, second: Int)]
+  var pairs: [PairPlan]
   /// Whether any of the words is enough.
   var isRelaxed = false
   /// Conditions beside the query.
   var conditions: [PlanNode] = []
   /// Whether everything is asked for that meets the conditions.
   var listsAll = false
+
+  /// What a document that has the whole query gets for having it.
+  var worth: Float { worth(of: root) }
+
+  /// The same of a part of the query.
+  func worth(of node: PlanNode) -> Float {
+    switch node {
+    case .slot(let slot): worth(of: [slot])
+    case .phrase(let slots, _): worth(of: slots)
+    case .near(let nodes, _), .and(let nodes), .share(let nodes, _): nodes.reduce(0) { $0 + worth(of: $1) }
+    case .or(let nodes): nodes.map(worth(of:)).max() ?? 0
+    case .not, .filter, .mark, .documents, .member, .none: 0
+    }
+  }
+
+  private func worth(of slots: [Int]) -> Float {
+    slots.reduce(0) { $0 + (self.slots[$1].isCondition ? 0 : self.slots[$1].worth) }
+  }
+}
+
+/// Two slots that stand side by side in a query.
+struct PairPlan {
+  var first: Int
+  var second: Int
+  /// What a document gets that has them side by side once, about.
+  var worth: Float = 0
 }

@@ -9,6 +9,8 @@ struct WordExpander {
   let segments: [Segment]
   let model: RankingModel
   let options: SearchOptions
+  /// Whether some word of the query has marks.
+  var isMarked = false
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
@@ -128,12 +130,30 @@ struct WordExpander {
 
   /// The word's own key: agreement of marks decides among its spellings.
   private func offerKey(_ word: QueryWord, to candidates: inout SlotCandidates, exactly: Bool) throws {
+    if isMarked, !exactly {
+      try offerBesideMarks(word, to: &candidates)
+      return
+    }
     try candidates.offer(key: word.key, languages: .all) { spelling in
       switch MarkAgreement.of(query: word.spelling, text: spelling.bytes) {
       case .same: (model.same, .same)
       case .marked: exactly ? nil : (model.marked, .marked)
       case .unmarked: exactly ? nil : (model.unmarked, .unmarked)
       case .other: exactly || !options.otherMarks ? nil : (model.otherMarks, .otherMarks)
+      }
+    }
+  }
+
+  /// As `offerKey`, for a word of a query that has marks: where marks make other words, one without has none on purpose.
+  private func offerBesideMarks(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
+    for languages in [LanguageSet(Language.vietnamese), LanguageSet.all.subtracting(LanguageSet(Language.vietnamese))] {
+      try candidates.offer(key: word.key, languages: languages) { spelling in
+        switch MarkAgreement.of(query: word.spelling, text: spelling.bytes) {
+        case .same: (model.same, .same)
+        case .marked: (languages.contains(Language.vietnamese) ? model.markedBesideMarks : model.marked, .marked)
+        case .unmarked: (model.unmarked, .unmarked)
+        case .other: options.otherMarks ? (model.otherMarks, .otherMarks) : nil
+        }
       }
     }
   }
@@ -263,47 +283,38 @@ struct WordExpander {
 
   // MARK: Rarity
 
-  /// Sets the word's rarity by the documents that have it as typed, and each other term's by its own, but no higher: a
-  /// rare inflection is not worth more than the word itself.
+  /// Sets what the word is worth, by the documents that have it in any of its better forms: those that weigh at least half as much as
+  /// the best.
+  ///
+  /// Which documents have several forms is not known without reading their postings. They are between the most that one
+  /// key has and the sum over the keys; the geometric mean is taken.
   private func setRarity(_ slot: inout SlotPlan) throws {
     if cards != nil { slot.ignoreLanguages() }
     let total = segments.reduce(0) { $0 + $1.documentCount }
-    var closest = 0
-    for terms in slot.terms {
-      for slotTerm in terms {
-        for (index, spelling) in slotTerm.term.spellings.enumerated() {
-          let row = index * Language.allCases.count
-          let isClose = (row..<row + Language.allCases.count).contains {
-            slotTerm.weights[$0] > 0 && slotTerm.reasons[$0] <= .marked
-          }
-          if isClose { closest += spelling.documentCount }
-        }
+    var best = Float(0)
+    for term in slot.terms.joined() { best = max(best, term.bestWeight) }
+    var counts: [[UInt8]: (close: Int, all: Int)] = [:]
+    for slotTerm in slot.terms.joined() {
+      var close = 0
+      for (index, spelling) in slotTerm.term.spellings.enumerated() where slotTerm.bestWeight(of: index) >= best / 2 {
+        close += spelling.documentCount
+      }
+      let known = counts[slotTerm.term.key] ?? (0, 0)
+      counts[slotTerm.term.key] = (known.close + close, known.all + slotTerm.term.documentCount)
+    }
+    // Of a key that is no match in some segment, documents there count too. A prefix matches its keys everywhere.
+    if slot.word.mode != .prefix, segments.count > 1 {
+      for key in counts.keys {
+        counts[key]!.all = try segments.indices.reduce(0) { try $0 + (lookups.term(key, in: $1)?.documentCount ?? 0) }
       }
     }
-    let counts = try documentCounts(slot)
     slot.keyCount = counts.count
-    let count = closest > 0 ? min(closest, total) : counts.values.max() ?? 0
-    slot.idf = RankingModel.idf(documentCount: count, of: total)
-    for segment in slot.terms.indices {
-      for index in slot.terms[segment].indices {
-        let own = counts[slot.terms[segment][index].term.key] ?? 0
-        let isWord = slot.terms[segment][index].term.key == slot.word.key
-        slot.terms[segment][index].idf =
-          isWord ? slot.idf : min(slot.idf, RankingModel.idf(documentCount: own, of: total))
-      }
-    }
-  }
-
-  /// Documents of each key that the word may stand for, over all segments: those where the key is no match count too.
-  private func documentCounts(_ slot: SlotPlan) throws -> [[UInt8]: Int] {
-    var counts: [[UInt8]: Int] = [:]
-    for slotTerm in slot.terms.joined() { counts[slotTerm.term.key, default: 0] += slotTerm.term.documentCount }
-    // A prefix matches its keys in every segment, and may have very many.
-    if slot.word.mode == .prefix || segments.count == 1 { return counts }
-    for key in counts.keys {
-      counts[key] = try segments.indices.reduce(0) { try $0 + (lookups.term(key, in: $1)?.documentCount ?? 0) }
-    }
-    return counts
+    let documents = counts.values.map { min($0.close, $0.all) }
+    let most = documents.max() ?? 0
+    let sum = min(total, documents.reduce(0, +))
+    slot.idf = RankingModel.idf(documentCount: Int((Double(most) * Double(sum)).squareRoot()), of: total)
+    slot.worth =
+      model.worth(ofRarity: slot.idf) * (slot.word.isInterrogative && options.questionWords ? model.questionWord : 1)
   }
 
   /// The spelling in most documents among those of the best weight; of equals the first in bytewise order.

@@ -72,6 +72,8 @@ package struct QueryWord: Sendable, Equatable {
   package var alternativeKeys: [[UInt8]]
   /// Whether it begins with a capital letter.
   package var isCapitalized = false
+  /// Whether it only says what kind of answer is wanted (`QuestionWords`).
+  package var isInterrogative = false
 }
 
 /// A condition on documents.
