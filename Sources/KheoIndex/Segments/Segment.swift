@@ -14,6 +14,7 @@ package final class Segment: Sendable {
   package let deletions: Deletions?
   let segmentFile: SegmentFile
   let terms: FrontCodedTableReader
+  let pairs: FrontCodedTableReader
   private let stems: FrontCodedTableReader
   private let stored: StoredDocumentsReader
   let identifiers: IdentifiersReader
@@ -32,6 +33,7 @@ package final class Segment: Sendable {
     self.deletions = deletions
     terms = FrontCodedTableReader(file: segmentFile, blockSection: .termBlocks, offsetSection: .termBlockOffsets)
     stems = FrontCodedTableReader(file: segmentFile, blockSection: .stemBlocks, offsetSection: .stemBlockOffsets)
+    pairs = FrontCodedTableReader(file: segmentFile, blockSection: .pairBlocks, offsetSection: .pairBlockOffsets)
     stored = StoredDocumentsReader(file: segmentFile)
     identifiers = IdentifiersReader(file: segmentFile)
   }
