@@ -3,9 +3,11 @@ import KheoText
 
 /// Plans a query tree against a collection.
 struct QueryPlanner {
-  private let expander: WordExpander
-  private var slots: [SlotPlan] = []
+  var expander: WordExpander
+  var slots: [SlotPlan] = []
   private var pairs: [(first: Int, second: Int)] = []
+  /// Whether the query is one word.
+  private var isAlone = false
 
   init(expander: WordExpander) { self.expander = expander }
 
@@ -17,6 +19,9 @@ struct QueryPlanner {
   ) throws -> QueryPlan {
     slots = []
     pairs = []
+    expander.lastEnd = tree.positiveWords.last?.range.upperBound ?? -1
+    expander.takesKeys = try tree.expandedWords.contains { try expander.standsForKeys($0) }
+    isAlone = if case .word = tree { true } else { false }
     let root = try node(tree)
     let nodes = try nodes(of: conditions)
     return QueryPlan(
@@ -123,15 +128,21 @@ struct QueryPlanner {
   private mutating func slot(
     _ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil
   ) throws -> PlanNode {
-    let plan = try expander.plan(word, before: before, after: after)
+    var plan = try expander.plan(word, before: before, after: after)
     if plan.isEmpty, word.mode == .expanded {
       if let loose = try expander.planLoosely(word) { return add(loose) }
-      let parts = expander.options.joining ? try split(word) : nil
-      var corrected = expander.options.typos ? try expander.planCorrected(word) : nil
-      // Parts that the collection has may still stand side by side nowhere; then the correction is what is left.
-      if parts != nil { corrected?.correction = nil }
-      let ways = [parts, corrected.map { add($0) }].compactMap { $0 }
+      let loose = try expander.planUnfound(word)
+      var ways = try apart(word)
+      if let loose {
+        ways.append(add(loose))
+      } else if expander.options.typos, var corrected = try expander.planCorrected(word) {
+        // Parts that the collection has may still stand side by side nowhere; then the correction is what is left.
+        if !ways.isEmpty { corrected.correction = nil }
+        ways.append(add(corrected))
+      }
       if !ways.isEmpty { return ways.count == 1 ? ways[0] : .or(ways) }
+    } else if isAlone {
+      try expander.fillUp(&plan)
     }
     return add(plan)
   }
@@ -169,47 +180,5 @@ struct QueryPlanner {
     for index in first..<slots.count - 1 { pairs.append((index, index + 1)) }
     let numbers = Array(first..<slots.count)
     return .phrase(numbers, relaxes: !isQuoted)
-  }
-
-  /// Letters of the longest word that is taken for two.
-  private static let longestSplit = 48
-
-  /// A word that the collection writes as two side by side: `haiphong` as Hải Phòng. Each part is a word of the
-  /// collection of two letters or more.
-  private mutating func split(_ word: QueryWord) throws -> PlanNode? {
-    guard word.kind == .word, (4...Self.longestSplit).contains(word.key.count), word.key.allSatisfy({ $0 < 0x80 })
-    else { return nil }
-    var best: (plans: [SlotPlan], count: Int)?
-    for cut in 2...word.key.count - 2 {
-      var plans: [SlotPlan] = []
-      for part in [word.key[..<cut], word.key[cut...]] {
-        let plan = try expander.plan(Self.part(of: word, key: Array(part)))
-        if plan.isEmpty { break }
-        plans.append(plan)
-      }
-      if plans.count < 2 { continue }
-      let count = plans.map { plan in plan.terms.joined().reduce(0) { $0 + $1.term.documentCount } }.min() ?? 0
-      if count > best?.count ?? 0 { best = (plans, count) }
-    }
-    guard let best else { return nil }
-    let first = slots.count
-    for var plan in best.plans {
-      for segment in plan.terms.indices {
-        for index in plan.terms[segment].indices {
-          plan.terms[segment][index].weights = plan.terms[segment][index].weights.map { $0 * expander.model.split }
-          plan.terms[segment][index].reasons = plan.terms[segment][index].reasons.map { _ in .split }
-        }
-      }
-      slots.append(plan)
-    }
-    return .phrase([first, first + 1], relaxes: false)
-  }
-
-  private static func part(of word: QueryWord, key: [UInt8]) -> QueryWord {
-    var part = word
-    part.key = key
-    part.spelling = key
-    part.mode = .folded
-    return part
   }
 }

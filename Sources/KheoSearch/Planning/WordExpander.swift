@@ -8,12 +8,16 @@ import KheoText
 struct WordExpander {
   let segments: [Segment]
   let model: RankingModel
-  let options: SearchOptions
+  var options: SearchOptions
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
   var deadline = Deadline.none
-  private let lookups: TermLookups
+  /// Where the last word of the query ends, in bytes: it may not be typed to its end. -1 where it is not looked at.
+  var lastEnd = -1
+  /// Whether other words of the query are keys of Telex or VNI: then all may be.
+  var takesKeys = false
+  let lookups: TermLookups
 
   init(
     segments: [Segment], model: RankingModel, options: SearchOptions, stemmers: [Language: Stemmer],
@@ -33,6 +37,7 @@ struct WordExpander {
     var slot = SlotPlan(word: word, terms: [])
     let digraphs = digraphs(of: word)
     let stems = try stems(of: word, digraphs: digraphs)
+    var all: [SlotCandidates] = []
     for index in segments.indices {
       var candidates = SlotCandidates(lookups: lookups, index: index)
       switch word.mode {
@@ -45,8 +50,11 @@ struct WordExpander {
         try offerForms(word, before: nil, after: nil, digraphs: digraphs, stems: stems, to: &candidates)
         try offerEdits(word, upTo: edits, to: &candidates)
       }
-      slot.terms.append(candidates.finish())
+      all.append(candidates)
     }
+    if takesKeys, word.mode == .expanded { try offerKeys(word, to: &all) }
+    try offerCompounds(word, digraphs: digraphs, to: &all)
+    slot.terms = all.map { $0.finish() }
     try setRarity(&slot)
     return slot
   }
@@ -69,8 +77,8 @@ struct WordExpander {
   ///
   /// Edits count letters, never marks. Short words have no letter to spare and get none.
   func planCorrected(_ word: QueryWord) throws -> SlotPlan? {
+    guard Self.mayBeMistyped(word), cards?.mayCorrect(word) ?? true else { return nil }
     let letters = String(decoding: word.key, as: UTF8.self).unicodeScalars.count
-    guard word.kind == .word, letters >= 5, cards?.mayCorrect(word) ?? true else { return nil }
     for edits in 1...(letters >= 8 ? 2 : 1) {
       var slot = SlotPlan(word: word, terms: [])
       for index in segments.indices {
@@ -243,7 +251,9 @@ struct WordExpander {
     }
   }
 
-  private func offerEdits(_ word: QueryWord, upTo edits: Int, to candidates: inout SlotCandidates) throws {
+  func offerEdits(
+    _ word: QueryWord, upTo edits: Int, share: Float = 1, to candidates: inout SlotCandidates
+  ) throws {
     var distance = EditDistance(word: word.key, limit: edits)
     let segment = candidates.segment
     var watch = Watch(deadline)
@@ -253,7 +263,7 @@ struct WordExpander {
       guard key.starts(with: start) else { return false }
       guard let found = distance.distance(to: key), found > 0 else { return true }
       let term = try decode()
-      let weight = (0..<found).reduce(Float(1)) { weight, _ in weight * model.edit }
+      let weight = (0..<found).reduce(share) { weight, _ in weight * model.edit }
       for (index, spelling) in term.spellings.enumerated() {
         candidates.offer(weight, .edit, term: term, spelling: index, languages: spelling.languages)
       }
@@ -265,7 +275,7 @@ struct WordExpander {
 
   /// Sets the word's rarity by the documents that have it as typed, and each other term's by its own, but no higher: a
   /// rare inflection is not worth more than the word itself.
-  private func setRarity(_ slot: inout SlotPlan) throws {
+  func setRarity(_ slot: inout SlotPlan) throws {
     if cards != nil { slot.ignoreLanguages() }
     let total = segments.reduce(0) { $0 + $1.documentCount }
     var closest = 0

@@ -28,8 +28,12 @@ package struct RankingModel: Sendable {
   package var joined: Float = 0.5
   /// One word of the query written as two in the text.
   package var split: Float = 0.5
+  /// What the keys of Telex or VNI stand for.
+  package var keys: Float = 0.6
   /// A word with one letter more, less, changed or swapped; each further edit multiplies again.
   package var edit: Float = 0.3
+  /// A word one edit away from the query's where that is found as typed, as a share of `edit`.
+  package var foundEdit: Float = 0.4
   /// A word that begins as the query's.
   package var prefix: Float = 0.5
 
