@@ -21,6 +21,7 @@ struct QueryPlanner {
     pairs = []
     expander.lastEnd = tree.positiveWords.last?.range.upperBound ?? -1
     expander.takesKeys = try tree.expandedWords.contains { try expander.standsForKeys($0) }
+    expander.takesDates = expander.options.dates && expander.cards == nil
     isAlone = if case .word = tree { true } else { false }
     let root = try node(tree)
     let nodes = try nodes(of: conditions)
@@ -78,7 +79,9 @@ struct QueryPlanner {
   private mutating func node(_ tree: QueryTree) throws -> PlanNode {
     switch tree {
     case .word(let word): return try slot(word)
-    case .phrase(let words, let isQuoted): return try phrase(words, isQuoted: isQuoted)
+    case .phrase(let words, let isQuoted):
+      if expander.takesDates, !isQuoted, let found = Self.date([tree]) { return try dated([tree], found.date) }
+      return try phrase(words, isQuoted: isQuoted)
     case .near(let operands, let distance): return .near(try operands.map { try node($0) }, distance: distance)
     case .or(let operands): return .or(try operands.map { try node($0) })
     case .and(let operands): return try conjunction(operands)
@@ -92,7 +95,14 @@ struct QueryPlanner {
   private mutating func conjunction(_ operands: [QueryTree]) throws -> PlanNode {
     var nodes: [PlanNode] = []
     var previous: Int?
-    for (index, operand) in operands.enumerated() {
+    var dateEnd = 0
+    for (index, operand) in operands.enumerated() where index >= dateEnd {
+      if expander.takesDates, let found = Self.date(operands[index...]) {
+        dateEnd = index + found.operandCount
+        nodes.append(try dated(Array(operands[index..<dateEnd]), found.date))
+        previous = nil
+        continue
+      }
       guard case .word(let word) = operand else {
         nodes.append(try node(operand))
         if case .phrase(let slots, _) = nodes[nodes.count - 1] {
@@ -114,6 +124,16 @@ struct QueryPlanner {
       }
     }
     return .and(nodes)
+  }
+
+  /// Words that write a date, or the date in other words. A date of numbers is one or none: its numbers apart say nothing.
+  private mutating func dated(_ operands: [QueryTree], _ date: WrittenDate) throws -> PlanNode {
+    expander.takesDates = false
+    defer { expander.takesDates = true }
+    var typed = try operands.count == 1 ? node(operands[0]) : conjunction(operands)
+    if case .phrase(let numbers, relaxes: true) = typed { typed = .phrase(numbers, relaxes: false) }
+    guard let word = operands.first?.positiveWords.first else { return typed }
+    return .or([typed] + (try forms(of: date, like: word)))
   }
 
   private static func word(_ operands: [QueryTree], _ index: Int) -> QueryWord? {

@@ -70,6 +70,17 @@ extension WordExpander {
     try setRarity(&slot)
   }
 
+  /// Plans words of one meaning, by their keys: the name of a month in every language.
+  func plan(anyOf keys: [[UInt8]], like word: QueryWord) throws -> SlotPlan {
+    var all = segments.indices.map { SlotCandidates(lookups: lookups, index: $0) }
+    for index in all.indices {
+      for key in keys { try all[index].offer(key: key, languages: .all) { _ in (model.marked, .concept) } }
+    }
+    var slot = SlotPlan(word: word, terms: all.map { $0.finish() })
+    try setRarity(&slot)
+    return slot
+  }
+
   /// Whether edits are looked for: short words have no letter to spare.
   static func mayBeMistyped(_ word: QueryWord) -> Bool {
     word.kind == .word && String(decoding: word.key, as: UTF8.self).unicodeScalars.count >= 5

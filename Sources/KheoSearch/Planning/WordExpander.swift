@@ -17,6 +17,8 @@ struct WordExpander {
   var lastEnd = -1
   /// Whether other words of the query are keys of Telex or VNI: then all may be.
   var takesKeys = false
+  /// Whether dates are found in other words.
+  var takesDates = false
   let lookups: TermLookups
 
   init(

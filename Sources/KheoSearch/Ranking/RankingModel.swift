@@ -40,6 +40,11 @@ package struct RankingModel: Sendable {
   /// A longer word that begins or ends with the query's, as compounds do.
   package var part: Float = 0.4
 
+  /// A number or a name of a date that the text writes in other words.
+  package var date: Float = 0.7
+  /// A word that goes with them: *tháng*, *năm*.
+  package var dateWord: Float = 0.02
+
   /// What two words of the query that stand side by side in the text add, as a share of the lower of their weights.
   package var adjacency: Float = 0.6
 
