@@ -114,7 +114,7 @@ struct QueryPlanner {
         continue
       }
       let node = try slot(
-        word, before: Self.word(operands, index - 1), after: Self.word(operands, index + 1))
+        word, beside: (-2...2).map { Self.word(operands, index + $0) })
       nodes.append(node)
       if case .slot(let number) = node {
         if let previous { pairs.append((previous, number)) }
@@ -136,6 +136,15 @@ struct QueryPlanner {
     return .or([typed] + (try forms(of: date, like: word)))
   }
 
+  /// What two or three words in a row with the middle one among them are written as one.
+  private static func wholes(_ beside: [QueryWord?]) -> [[UInt8]] {
+    guard beside.count == 5 else { return [] }
+    return [1..<3, 2..<4, 0..<3, 1..<4, 2..<5].compactMap { row in
+      let words = beside[row].compactMap { $0 }
+      return words.count == row.count ? words.flatMap(\.key) : nil
+    }
+  }
+
   private static func word(_ operands: [QueryTree], _ index: Int) -> QueryWord? {
     guard operands.indices.contains(index), case .word(let word) = operands[index], word.mode == .expanded,
       word.kind == .word
@@ -145,10 +154,9 @@ struct QueryPlanner {
     return word
   }
 
-  private mutating func slot(
-    _ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil
-  ) throws -> PlanNode {
-    var plan = try expander.plan(word, before: before, after: after)
+  /// `beside` are the two words before, the word, and the two behind.
+  private mutating func slot(_ word: QueryWord, beside: [QueryWord?] = []) throws -> PlanNode {
+    var plan = try expander.plan(word, wholes: Self.wholes(beside))
     if plan.isEmpty, word.mode == .expanded {
       if let loose = try expander.planLoosely(word) { return add(loose) }
       let loose = try expander.planUnfound(word)
@@ -198,6 +206,13 @@ struct QueryPlanner {
     let first = slots.count
     for word in words { slots.append(try expander.plan(word)) }
     for index in first..<slots.count - 1 { pairs.append((index, index + 1)) }
+    // Letters and digits without a blank may be the keys of one syllable.
+    if !isQuoted, let keyed = try expander.planKeys(words) {
+      let isWanting = slots[first...].contains(where: \.isEmpty)
+      if isWanting { pairs.removeLast(slots.count - 1 - first) }
+      let numbers = Array(first..<slots.count)
+      return isWanting ? add(keyed) : .or([.phrase(numbers, relaxes: false), add(keyed)])
+    }
     let numbers = Array(first..<slots.count)
     return .phrase(numbers, relaxes: !isQuoted)
   }

@@ -93,6 +93,25 @@ extension WordExpander {
     return try offerKeys(word, to: &all) != nil
   }
 
+  /// Plans words without a blank between them as the VNI keys of one syllable; nil where the collection has none such.
+  func planKeys(_ words: [QueryWord]) throws -> SlotPlan? {
+    let isRow = zip(words, words.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
+    guard options.keys, cards == nil, var whole = words.first, isRow, words.contains(where: { $0.kind == .number }) else {
+      return nil
+    }
+    whole.spelling = words.flatMap(\.spelling)
+    whole.key = words.flatMap(\.key)
+    whole.range = whole.range.lowerBound..<(words.last?.range.upperBound ?? whole.range.upperBound)
+    // One letter and a digit are a name more often than a syllable: A1.
+    if whole.key.count < 3 { return nil }
+    var all = segments.indices.map { SlotCandidates(lookups: lookups, index: $0) }
+    guard let spelling = try offerKeys(whole, to: &all) else { return nil }
+    var slot = SlotPlan(word: whole, terms: all.map { $0.finish() })
+    try setRarity(&slot)
+    slot.correction = spelling
+    return slot
+  }
+
   // MARK: Ways
 
   /// Offers the syllables that a word in keys stands for. Returns the commonest that the collection has.

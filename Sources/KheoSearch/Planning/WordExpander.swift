@@ -34,8 +34,8 @@ struct WordExpander {
     self.lookups = lookups ?? TermLookups(segments: segments, stemmers: stemmers)
   }
 
-  /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
-  func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
+  /// Plans a word. `wholes` are the keys of the word with its neighbours in the query, for words that the text writes as one.
+  func plan(_ word: QueryWord, wholes: [[UInt8]] = []) throws -> SlotPlan {
     var slot = SlotPlan(word: word, terms: [])
     let digraphs = digraphs(of: word)
     let stems = try stems(of: word, digraphs: digraphs)
@@ -45,11 +45,11 @@ struct WordExpander {
       switch word.mode {
       case .exact: try offerKey(word, to: &candidates, exactly: true)
       case .folded, .expanded:
-        try offerForms(word, before: before, after: after, digraphs: digraphs, stems: stems, to: &candidates)
+        try offerForms(word, wholes: wholes, digraphs: digraphs, stems: stems, to: &candidates)
         if cards?.isLoose == true, word.mode == .expanded { try offerLoosely(word, stems: stems, to: &candidates) }
       case .prefix: try offerPrefix(word, to: &candidates)
       case .fuzzy(let edits):
-        try offerForms(word, before: nil, after: nil, digraphs: digraphs, stems: stems, to: &candidates)
+        try offerForms(word, wholes: [], digraphs: digraphs, stems: stems, to: &candidates)
         try offerEdits(word, upTo: edits, to: &candidates)
       }
       all.append(candidates)
@@ -112,7 +112,7 @@ struct WordExpander {
   }
 
   private func offerForms(
-    _ word: QueryWord, before: QueryWord?, after: QueryWord?, digraphs: DigraphForms, stems: [Language: Set<[UInt8]>],
+    _ word: QueryWord, wholes: [[UInt8]], digraphs: DigraphForms, stems: [Language: Set<[UInt8]>],
     to candidates: inout SlotCandidates
   ) throws {
     try offerKey(word, to: &candidates, exactly: false)
@@ -129,8 +129,7 @@ struct WordExpander {
       try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
     }
     if options.joining {
-      let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
-      for whole in wholes.compactMap({ $0 }) {
+      for whole in wholes {
         try candidates.offer(key: whole, languages: .all) { _ in (model.joined, .joined) }
       }
     }
