@@ -29,6 +29,14 @@ static const unsigned char text_vietnamese_rimes[] = {
 #embed "../KheoText/Resources/vietnamese-rimes.txt"
 };
 
+static const unsigned char text_vietnamese_i_y[] = {
+#embed "../KheoText/Resources/vietnamese-i-y.txt"
+};
+
+static const unsigned char text_compounds[] = {
+#embed "../KheoText/Resources/compounds.txt"
+};
+
 static const unsigned char text_digraphs[] = {
 #embed "../KheoText/Resources/digraphs.txt"
 };
@@ -303,6 +311,8 @@ static const struct {
   RESOURCE(text_look_alikes, "text/look-alikes.txt"),
   RESOURCE(text_vietnamese_onsets, "text/vietnamese-onsets.txt"),
   RESOURCE(text_vietnamese_rimes, "text/vietnamese-rimes.txt"),
+  RESOURCE(text_vietnamese_i_y, "text/vietnamese-i-y.txt"),
+  RESOURCE(text_compounds, "text/compounds.txt"),
   RESOURCE(text_digraphs, "text/digraphs.txt"),
   RESOURCE(text_german_prefixes, "text/german-prefixes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),

@@ -18,6 +18,8 @@ package final class Segment: Sendable {
   private let stems: FrontCodedTableReader
   private let stored: StoredDocumentsReader
   let identifiers: IdentifiersReader
+  /// Made when compounds are first looked for, and shared by all who search.
+  private let partIndex = Mutex<PartIndex?>(nil)
 
   /// Opens a segment file. Throws `CorruptIndexError` or `IndexError`.
   package init(path: String, name: String, deletions: Deletions? = nil) throws {
@@ -112,6 +114,16 @@ package final class Segment: Sendable {
       members.append(StemMember(term: term, spelling: spelling))
     }
     return members
+  }
+
+  /// The words that may be compounds, by their ends. The first call makes the table.
+  package func parts() throws -> PartIndex {
+    try partIndex.withLock { known in
+      if let known { return known }
+      let made = try PartIndex(segment: self)
+      known = made
+      return made
+    }
   }
 
   /// A cursor over a term's postings, on its first document. The arena must outlive it.

@@ -13,7 +13,8 @@ extension SearchOptions {
   /// All switches, in the order of docs/QUERIES.md.
   public static let switches: [Switch] = [
     Switch("other-marks", \.otherMarks), Switch("digraphs", \.digraphs), Switch("stems", \.stems),
-    Switch("joining", \.joining), Switch("typos", \.typos), Switch("question-words", \.questionWords),
+    Switch("joining", \.joining), Switch("compounds", \.compounds), Switch("prefixes", \.prefixes),
+    Switch("keys", \.keys), Switch("dates", \.dates), Switch("typos", \.typos), Switch("question-words", \.questionWords),
     Switch("partial", \.partialMatches),
   ]
 

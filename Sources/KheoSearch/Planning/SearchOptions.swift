@@ -8,6 +8,14 @@ public struct SearchOptions: Sendable, Equatable {
   public var otherMarks = true
   /// Two words written as one, and one written as two.
   public var joining = true
+  /// Compounds that have the word as a part, and a compound written as its parts, in German and Norwegian documents.
+  public var compounds = true
+  /// Words that begin as the last word of the query, where that is not found or all there is.
+  public var prefixes = true
+  /// Vietnamese words typed as the keys of Telex or VNI.
+  public var keys = true
+  /// Dates in whatever writing and language.
+  public var dates = true
   /// Corrections of typing for words that are found in no other way.
   public var typos = true
   /// Little weight for the words that make a sentence a question.
@@ -23,6 +31,10 @@ public struct SearchOptions: Sendable, Equatable {
     options.stems = false
     options.digraphs = false
     options.joining = false
+    options.compounds = false
+    options.prefixes = false
+    options.keys = false
+    options.dates = false
     options.typos = false
     return options
   }

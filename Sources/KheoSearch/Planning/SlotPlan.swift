@@ -63,6 +63,15 @@ struct SlotPlan {
   /// Whether it is a word of a condition, which selects and does not rank.
   var isCondition = false
 
+  /// Takes a share of what every form is worth.
+  mutating func reduce(to share: Float) {
+    for segment in terms.indices {
+      for index in terms[segment].indices {
+        for row in terms[segment][index].weights.indices { terms[segment][index].weights[row] *= share }
+      }
+    }
+  }
+
   /// For cards, which speak all languages: see `SlotTerm.ignoreLanguages`.
   mutating func ignoreLanguages() {
     for segment in terms.indices {

@@ -8,14 +8,20 @@ import KheoText
 struct WordExpander {
   let segments: [Segment]
   let model: RankingModel
-  let options: SearchOptions
+  var options: SearchOptions
   /// Whether some word of the query has marks.
   var isMarked = false
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
   var deadline = Deadline.none
-  private let lookups: TermLookups
+  /// Where the last word of the query ends, in bytes: it may not be typed to its end. -1 where it is not looked at.
+  var lastEnd = -1
+  /// Whether other words of the query are keys of Telex or VNI: then all may be.
+  var takesKeys = false
+  /// Whether dates are found in other words.
+  var takesDates = false
+  let lookups: TermLookups
 
   init(
     segments: [Segment], model: RankingModel, options: SearchOptions, stemmers: [Language: Stemmer],
@@ -30,25 +36,29 @@ struct WordExpander {
     self.lookups = lookups ?? TermLookups(segments: segments, stemmers: stemmers)
   }
 
-  /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
-  func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
+  /// Plans a word. `wholes` are the keys of the word with its neighbours in the query, for words that the text writes as one.
+  func plan(_ word: QueryWord, wholes: [[UInt8]] = []) throws -> SlotPlan {
     var slot = SlotPlan(word: word, terms: [])
     let digraphs = digraphs(of: word)
     let stems = try stems(of: word, digraphs: digraphs)
+    var all: [SlotCandidates] = []
     for index in segments.indices {
       var candidates = SlotCandidates(lookups: lookups, index: index)
       switch word.mode {
       case .exact: try offerKey(word, to: &candidates, exactly: true)
       case .folded, .expanded:
-        try offerForms(word, before: before, after: after, digraphs: digraphs, stems: stems, to: &candidates)
+        try offerForms(word, wholes: wholes, digraphs: digraphs, stems: stems, to: &candidates)
         if cards?.isLoose == true, word.mode == .expanded { try offerLoosely(word, stems: stems, to: &candidates) }
       case .prefix: try offerPrefix(word, to: &candidates)
       case .fuzzy(let edits):
-        try offerForms(word, before: nil, after: nil, digraphs: digraphs, stems: stems, to: &candidates)
+        try offerForms(word, wholes: [], digraphs: digraphs, stems: stems, to: &candidates)
         try offerEdits(word, upTo: edits, to: &candidates)
       }
-      slot.terms.append(candidates.finish())
+      all.append(candidates)
     }
+    if takesKeys, word.mode == .expanded { try offerKeys(word, to: &all) }
+    try offerCompounds(word, digraphs: digraphs, to: &all)
+    slot.terms = all.map { $0.finish() }
     try setRarity(&slot)
     return slot
   }
@@ -71,8 +81,8 @@ struct WordExpander {
   ///
   /// Edits count letters, never marks. Short words have no letter to spare and get none.
   func planCorrected(_ word: QueryWord) throws -> SlotPlan? {
+    guard Self.mayBeMistyped(word), cards?.mayCorrect(word) ?? true else { return nil }
     let letters = String(decoding: word.key, as: UTF8.self).unicodeScalars.count
-    guard word.kind == .word, letters >= 5, cards?.mayCorrect(word) ?? true else { return nil }
     for edits in 1...(letters >= 8 ? 2 : 1) {
       var slot = SlotPlan(word: word, terms: [])
       for index in segments.indices {
@@ -104,7 +114,7 @@ struct WordExpander {
   }
 
   private func offerForms(
-    _ word: QueryWord, before: QueryWord?, after: QueryWord?, digraphs: DigraphForms, stems: [Language: Set<[UInt8]>],
+    _ word: QueryWord, wholes: [[UInt8]], digraphs: DigraphForms, stems: [Language: Set<[UInt8]>],
     to candidates: inout SlotCandidates
   ) throws {
     try offerKey(word, to: &candidates, exactly: false)
@@ -121,8 +131,7 @@ struct WordExpander {
       try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
     }
     if options.joining {
-      let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
-      for whole in wholes.compactMap({ $0 }) {
+      for whole in wholes {
         try candidates.offer(key: whole, languages: .all) { _ in (model.joined, .joined) }
       }
     }
@@ -263,7 +272,9 @@ struct WordExpander {
     }
   }
 
-  private func offerEdits(_ word: QueryWord, upTo edits: Int, to candidates: inout SlotCandidates) throws {
+  func offerEdits(
+    _ word: QueryWord, upTo edits: Int, share: Float = 1, to candidates: inout SlotCandidates
+  ) throws {
     var distance = EditDistance(word: word.key, limit: edits)
     let segment = candidates.segment
     var watch = Watch(deadline)
@@ -273,7 +284,7 @@ struct WordExpander {
       guard key.starts(with: start) else { return false }
       guard let found = distance.distance(to: key), found > 0 else { return true }
       let term = try decode()
-      let weight = (0..<found).reduce(Float(1)) { weight, _ in weight * model.edit }
+      let weight = (0..<found).reduce(share) { weight, _ in weight * model.edit }
       for (index, spelling) in term.spellings.enumerated() {
         candidates.offer(weight, .edit, term: term, spelling: index, languages: spelling.languages)
       }
@@ -288,7 +299,7 @@ struct WordExpander {
   ///
   /// Which documents have several forms is not known without reading their postings. They are between the most that one
   /// key has and the sum over the keys; the geometric mean is taken.
-  private func setRarity(_ slot: inout SlotPlan) throws {
+  func setRarity(_ slot: inout SlotPlan) throws {
     if cards != nil { slot.ignoreLanguages() }
     let total = segments.reduce(0) { $0 + $1.documentCount }
     var best = Float(0)

@@ -32,13 +32,22 @@ public struct RankingModel: Sendable, Equatable {
   package var joined: Float = 0.5
   /// One word of the query written as two in the text.
   package var split: Float = 0.5
+  /// What the keys of Telex or VNI stand for.
+  package var keys: Float = 0.6
   /// A word with one letter more, less, changed or swapped; each further edit multiplies again.
   package var edit: Float = 0.3
+  /// A word one edit away from the query's where that is found as typed, as a share of `edit`.
+  package var foundEdit: Float = 0.4
   /// A word that begins as the query's.
   package var prefix: Float = 0.5
 
   /// A longer word that begins or ends with the query's, as compounds do.
   package var part: Float = 0.4
+
+  /// A number or a name of a date that the text writes in other words.
+  package var date: Float = 0.7
+  /// A word that goes with them: *tháng*, *năm*.
+  package var dateWord: Float = 0.02
 
   /// What two words of the query that stand side by side in the text add, as a share of what the rarer is worth.
   package var adjacency: Float = 0.3
