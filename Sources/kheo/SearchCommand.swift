@@ -75,6 +75,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Find words with other marks, last.") var otherMarks = true
   @Flag(inversion: .prefixedNo, help: "Find words written as one or apart.") var joining = true
   @Flag(inversion: .prefixedNo, help: "Correct words that are not found.") var typos = true
+  @Flag(inversion: .prefixedNo, help: "Find terms of other languages for the same thing.") var thesaurus = true
   @Flag(inversion: .prefixedNo, help: "Fall back to documents that match in part.") var partial = true
   @Argument(help: "The query.") var query: [String] = []
 
@@ -124,6 +125,7 @@ struct SearchCommand: ParsableCommand {
     request.options.otherMarks = otherMarks
     request.options.joining = joining
     request.options.typos = typos
+    request.options.thesaurus = thesaurus
     request.options.partialMatches = partial
     return request
   }

@@ -3,11 +3,16 @@ import KheoText
 
 /// Plans a query tree against a collection.
 struct QueryPlanner {
-  private let expander: WordExpander
+  private var expander: WordExpander
+  private let thesaurus: Thesaurus?
   private var slots: [SlotPlan] = []
   private var pairs: [(first: Int, second: Int)] = []
 
-  init(expander: WordExpander) { self.expander = expander }
+  /// `thesaurus` is asked for terms of other languages; nil for none.
+  init(expander: WordExpander, thesaurus: Thesaurus? = nil) {
+    self.expander = expander
+    self.thesaurus = thesaurus
+  }
 
   /// The plan in which every word is required, as the query says.
   ///
@@ -17,10 +22,27 @@ struct QueryPlanner {
   ) throws -> QueryPlan {
     slots = []
     pairs = []
+    let terms = try translate(tree)
     let root = try node(tree)
     let nodes = try nodes(of: conditions)
     return QueryPlan(
-      slots: slots, root: root, pairs: pairs, conditions: nodes, listsAll: listsAll && tree == .empty)
+      slots: slots, root: root, pairs: pairs, thesaurusTerms: terms, conditions: nodes,
+      listsAll: listsAll && tree == .empty)
+  }
+
+  /// Gives the words of a tree their translations; the ranges of the terms that they are.
+  private mutating func translate(_ tree: QueryTree) throws -> [Range<Int>] {
+    guard let thesaurus else { return [] }
+    let languages = try expander.likelyLanguages(of: tree.expandedWords)
+    var ranges: [Range<Int>] = []
+    for words in tree.runs {
+      for run in thesaurus.runs(of: words, in: languages, lookups: expander.lookups) {
+        let members = words[run.words]
+        for word in members { expander.translations[word.range] = run.translations }
+        ranges.append(members[members.startIndex].range.lowerBound..<members[members.endIndex - 1].range.upperBound)
+      }
+    }
+    return ranges
   }
 
   /// Conditions beside a query mean the same however the words of the query are taken. Those on cards are passed over

@@ -10,6 +10,8 @@ public struct SearchOptions: Sendable, Equatable {
   public var joining = true
   /// Corrections of typing for words that are found in no other way.
   public var typos = true
+  /// Terms of other languages for what a word or a few words stand for, by the thesaurus.
+  public var thesaurus = true
   /// Documents that match in part, where none matches the whole query.
   public var partialMatches = true
 
@@ -22,6 +24,7 @@ public struct SearchOptions: Sendable, Equatable {
     options.digraphs = false
     options.joining = false
     options.typos = false
+    options.thesaurus = false
     return options
   }
 }

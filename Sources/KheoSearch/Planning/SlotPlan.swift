@@ -38,6 +38,11 @@ struct SlotTerm {
     }
   }
 
+  /// Whether it is a word of another language for the query's and nothing else.
+  var isTranslation: Bool {
+    zip(weights, reasons).allSatisfy { weight, reason in weight == 0 || reason == .concept }
+  }
+
   /// The highest worth of any spelling.
   var bestWeight: Float { weights.max() ?? 0 }
 }
@@ -47,12 +52,14 @@ struct SlotPlan {
   var word: QueryWord
   /// The word's rarity in the collection.
   var idf: Float = 0
-  /// Different keys that it may stand for, over all segments.
+  /// Different keys that it may stand for, over all segments, but words of other languages.
   var keyCount = 0
   /// By segment of the collection.
   var terms: [[SlotTerm]]
+  /// Terms of several words that it may stand for too.
+  var phrases: [PhrasePlan] = []
   /// Whether any segment has a match.
-  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) }
+  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) && phrases.isEmpty }
   /// What a correction of typing found, for "did you mean"; nil where the word was found as typed.
   var correction: [UInt8]?
   /// Whether it is a word of a condition, which selects and does not rank.
@@ -64,6 +71,17 @@ struct SlotPlan {
       for index in terms[segment].indices { terms[segment][index].ignoreLanguages() }
     }
   }
+}
+
+/// A term of several words that a word of the query may stand for, in documents of one language: they stand side by side
+/// and count as one word.
+struct PhrasePlan {
+  /// A plan for each word; two or more.
+  var words: [SlotPlan]
+  /// The share of the full weight of the query's word.
+  var weight: Float
+  /// An estimate from those of the words, at most that of the query's word.
+  var idf: Float
 }
 
 /// A query, planned against a collection: the tree over its slots.
@@ -92,6 +110,8 @@ struct QueryPlan {
   var root: PlanNode
   /// Pairs of slots that stand side by side in the query.
   var pairs: [(first: Int, second: Int)]
+  /// Bytes of the query that are a term of the thesaurus, in rising order.
+  var thesaurusTerms: [Range<Int>] = []
   /// Whether any of the words is enough.
   var isRelaxed = false
   /// Conditions beside the query.

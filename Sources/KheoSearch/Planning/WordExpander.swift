@@ -12,8 +12,10 @@ struct WordExpander {
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
+  /// Terms of other languages for the words of the query, by their ranges.
+  var translations: [Range<Int>: [Translation]] = [:]
   var deadline = Deadline.none
-  private let lookups: TermLookups
+  let lookups: TermLookups
 
   init(
     segments: [Segment], model: RankingModel, options: SearchOptions, stemmers: [Language: Stemmer],
@@ -47,6 +49,7 @@ struct WordExpander {
       }
       slot.terms.append(candidates.finish())
     }
+    slot.phrases = try phrases(for: word)
     try setRarity(&slot)
     return slot
   }
@@ -117,6 +120,9 @@ struct WordExpander {
     try offerStems(stems, of: word.key, to: &candidates)
     for concept in cards?.meanings[word.range] ?? [] {
       try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
+    }
+    for translation in translations[word.range] ?? [] where translation.words.count == 1 {
+      try offer(translation.words[0], in: translation.language, model.concept, to: &candidates)
     }
     if options.joining {
       let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
@@ -265,7 +271,7 @@ struct WordExpander {
 
   /// Sets the word's rarity by the documents that have it as typed, and each other term's by its own, but no higher: a
   /// rare inflection is not worth more than the word itself.
-  private func setRarity(_ slot: inout SlotPlan) throws {
+  func setRarity(_ slot: inout SlotPlan) throws {
     if cards != nil { slot.ignoreLanguages() }
     let total = segments.reduce(0) { $0 + $1.documentCount }
     var closest = 0
@@ -281,9 +287,11 @@ struct WordExpander {
       }
     }
     let counts = try documentCounts(slot)
-    slot.keyCount = counts.count
+    slot.keyCount = Self.ownKeyCount(slot)
     let count = closest > 0 ? min(closest, total) : counts.values.max() ?? 0
     slot.idf = RankingModel.idf(documentCount: count, of: total)
+    if closest == 0 { slot.idf = slot.phrases.reduce(slot.idf) { min($0, $1.idf) } }
+    for index in slot.phrases.indices { slot.phrases[index].idf = min(slot.phrases[index].idf, slot.idf) }
     for segment in slot.terms.indices {
       for index in slot.terms[segment].indices {
         let own = counts[slot.terms[segment][index].term.key] ?? 0
@@ -292,6 +300,11 @@ struct WordExpander {
           isWord ? slot.idf : min(slot.idf, RankingModel.idf(documentCount: own, of: total))
       }
     }
+  }
+
+  /// Keys that the word may stand for, but those of other languages' words for it.
+  private static func ownKeyCount(_ slot: SlotPlan) -> Int {
+    Set(slot.terms.joined().filter { !$0.isTranslation }.map(\.term.key)).count
   }
 
   /// Documents of each key that the word may stand for, over all segments: those where the key is no match count too.
