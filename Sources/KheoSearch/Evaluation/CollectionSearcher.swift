@@ -60,13 +60,16 @@ package final class CollectionSearcher {
   private let lookups: TermLookups
   private let statistics: CollectionStatistics
   private let scorer: FieldScorer
-  /// Nil for the shared one, which is made when it is first asked for.
-  private let thesaurus: Thesaurus?
+  /// Made when it is first asked for.
+  private lazy var thesaurus = ThesaurusReader(
+    ownThesaurus ?? .shared, targets: segments.languages, lookups: lookups)
+  private let ownThesaurus: Thesaurus?
 
+  /// `thesaurus` is nil for the shared one.
   package init(segments: [Segment], model: RankingModel = RankingModel(), thesaurus: Thesaurus? = nil) {
     self.segments = segments
     self.model = model
-    self.thesaurus = thesaurus
+    ownThesaurus = thesaurus
     statistics = CollectionStatistics(segments: segments)
     scorer = FieldScorer(model: model, statistics: statistics)
     stemmers = Dictionary(
@@ -92,7 +95,7 @@ package final class CollectionSearcher {
     var planner = QueryPlanner(
       expander: WordExpander(
         segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups),
-      thesaurus: options.thesaurus ? thesaurus ?? .shared : nil)
+      thesaurus: options.thesaurus ? thesaurus : nil)
     let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
     var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)

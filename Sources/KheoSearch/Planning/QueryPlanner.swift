@@ -4,12 +4,12 @@ import KheoText
 /// Plans a query tree against a collection.
 struct QueryPlanner {
   private var expander: WordExpander
-  private let thesaurus: Thesaurus?
+  private let thesaurus: ThesaurusReader?
   private var slots: [SlotPlan] = []
   private var pairs: [(first: Int, second: Int)] = []
 
   /// `thesaurus` is asked for terms of other languages; nil for none.
-  init(expander: WordExpander, thesaurus: Thesaurus? = nil) {
+  init(expander: WordExpander, thesaurus: ThesaurusReader? = nil) {
     self.expander = expander
     self.thesaurus = thesaurus
   }
@@ -36,7 +36,7 @@ struct QueryPlanner {
     let languages = try expander.likelyLanguages(of: tree.expandedWords)
     var ranges: [Range<Int>] = []
     for words in tree.runs {
-      for run in thesaurus.runs(of: words, in: languages, lookups: expander.lookups) {
+      for run in thesaurus.runs(of: words, in: languages) {
         let members = words[run.words]
         for word in members { expander.translations[word.range] = run.translations }
         ranges.append(members[members.startIndex].range.lowerBound..<members[members.endIndex - 1].range.upperBound)

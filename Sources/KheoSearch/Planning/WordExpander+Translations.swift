@@ -34,7 +34,7 @@ extension WordExpander {
 
   /// Offers a word of one language, in its marks or without, with its inflections, in documents of that language.
   func offer(
-    _ word: Thesaurus.Word, in language: Language, _ weight: Float, to candidates: inout SlotCandidates
+    _ word: TermWord, in language: Language, _ weight: Float, to candidates: inout SlotCandidates
   ) throws {
     try candidates.offer(key: word.key, languages: LanguageSet(language)) { spelling in
       switch MarkAgreement.of(query: word.spelling, text: spelling.bytes) {
@@ -75,5 +75,19 @@ extension WordExpander {
       plan.idf += slot.idf
     }
     return plan
+  }
+}
+
+extension [Segment] {
+  /// The languages of the documents.
+  var languages: LanguageSet {
+    var languages = LanguageSet()
+    for segment in self {
+      for document in 0..<UInt32(segment.documentCount) {
+        languages.formUnion(LanguageSet(segment.columns.language(of: document)))
+        if languages == .all { return languages }
+      }
+    }
+    return languages
   }
 }

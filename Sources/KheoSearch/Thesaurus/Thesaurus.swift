@@ -2,51 +2,37 @@ import KheoText
 
 /// Terms of several languages by what they stand for: what lets a query in one language find a text in another.
 ///
-/// Made of a resource file, one concept a line (`search/thesaurus.tsv`). Look-up is by hashes of folded words and of
-/// stems (`FormTable`); the words of all terms lie in one piece of memory.
+/// Made of a resource file, one concept a line (`search/thesaurus.tsv`). A program that asks one question waits for it, so
+/// the file is walked through once for where terms begin, which takes a millisecond, and they are read when a query's words
+/// begin as they do (`ThesaurusReader`).
 package struct Thesaurus: Sendable {
-  /// A word of a term, as tokens of a text have it.
-  package struct Word: Sendable, Equatable {
-    package var key: [UInt8]
-    package var spelling: [UInt8]
-  }
-
   /// A term of one language for one concept.
   struct Term {
     var concept: Int32
     var language: Language
     /// Whether it is only understood in queries and never looked for in texts, where it would mean other things too.
     var isOnlyAsked: Bool
-    /// Into `words`.
-    var words: Range<Int32>
+    /// Into the resource.
+    var bytes: Range<Int32>
+    /// The next term of the same chain; -1 at its end.
+    var next: Int32 = -1
   }
 
-  /// Where a word lies in `arena`.
-  private struct Extent {
-    var keyStart: UInt32
-    var spellingStart: UInt32
-    var keyLength: UInt16
-    var spellingLength: UInt16
-  }
+  private static let chainCount = 4096
 
+  private let resource: [UInt8]
   /// Those of one concept stand together.
   private(set) var terms: [Term] = []
   /// By concept, its first term; one more than there are concepts.
   private var starts: [Int32] = [0]
-  private var words: [Extent] = []
-  private var arena: [UInt8] = []
-  /// From the joined hashes of a term's keys to its number.
-  private(set) var byKeys = FormTable()
-  /// The same of stems.
-  private(set) var byStems: [Language: FormTable] = [:]
-  /// Words of the longest term.
-  private(set) var longest = 0
+  /// By the hash of how their keys start, the first term of each chain; -1 for none.
+  private var chains = [Int32](repeating: -1, count: chainCount)
 
-  /// What the resource file says, read once a process, when an article is first searched for.
+  /// What the resource file says, walked through once a process, when an article is first searched for.
   package static let shared = Thesaurus(Resources.bytes("search/thesaurus.tsv"))
 
   /// The languages of the columns behind the first, which has a concept's name.
-  private static let languages: [Language] = [.vietnamese, .german, .french, .norwegian]
+  static let languages: [Language] = [.vietnamese, .german, .french, .norwegian]
 
   package var conceptCount: Int { starts.count - 1 }
   package var termCount: Int { terms.count }
@@ -55,69 +41,71 @@ package struct Thesaurus: Sendable {
   /// German, French and Norwegian, apart by semicolons. A term in parentheses is only understood in queries; a column may be
   /// empty or a hyphen.
   package init(_ resource: UnsafeRawBufferPointer) {
-    let analyzer = Analyzer()
-    var stems = StemHashes()
-    var buffer = TokenBuffer()
-    for line in resource.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).dropFirst()
-      for (language, column) in zip(Self.languages, columns) {
-        for text in column.split(separator: UInt8(ascii: ";")) {
-          analyzer.analyze(UnsafeRawBufferPointer(rebasing: text), language: language, into: &buffer)
-          let isOnlyAsked = text.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "(")
-          add(buffer, language: language, isOnlyAsked: isOnlyAsked, &stems)
-        }
+    self.resource = Array(resource)
+    terms.reserveCapacity(resource.count / 24)
+    self.resource.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = Self.end(of: UInt8(ascii: "\n"), in: bytes, start..<bytes.count)
+        if bytes[start] != UInt8(ascii: "#") { addConcept(bytes, start..<end) }
+        start = end + 1
       }
-      if terms.count > starts[starts.count - 1] { starts.append(Int32(terms.count)) }
     }
-    byKeys.sort()
-    for language in byStems.keys { byStems[language]!.sort() }
   }
 
-  private mutating func add(
-    _ buffer: TokenBuffer, language: Language, isOnlyAsked: Bool, _ stems: inout StemHashes
-  ) {
-    let tokens = buffer.tokens.filter { $0.kind != .symbol }
-    if tokens.isEmpty { return }
-    let number = Int32(terms.count)
-    let first = Int32(words.count)
-    var stemHashes: [UInt64] = []
-    for token in tokens {
-      let spelling = buffer.spelling(of: token)
-      words.append(append(key: buffer.key(of: token), spelling: spelling))
-      if let hash = stems.hash(of: spelling, language: language) { stemHashes.append(hash) }
+  /// The text of a term.
+  func text<Result>(of term: Term, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    resource.withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[Int(term.bytes.lowerBound)..<Int(term.bytes.upperBound)]))
     }
+  }
+
+  /// The numbers of the terms of a concept.
+  func terms(ofConcept concept: Int32) -> Range<Int> { Int(starts[Int(concept)])..<Int(starts[Int(concept) + 1]) }
+
+  /// Calls `body` with the numbers of terms whose first word may start as `start` says, and of some others.
+  func forEachTerm(startingAs start: UInt32, _ body: (Int) -> Void) {
+    var number = chains[Self.chain(start)]
+    while number >= 0 {
+      body(Int(number))
+      number = terms[Int(number)].next
+    }
+  }
+
+  private static func chain(_ start: UInt32) -> Int { Int((start &* 0x9E37_79B1) >> 20) }
+
+  private static func end(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, bytes[end] != byte { end += 1 }
+    return end
+  }
+
+  private mutating func addConcept(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
+    let first = terms.count
+    var start = Self.end(of: UInt8(ascii: "\t"), in: bytes, line) + 1
+    for language in Self.languages where start < line.upperBound {
+      let end = Self.end(of: UInt8(ascii: "\t"), in: bytes, start..<line.upperBound)
+      var low = start
+      while low < end {
+        let high = Self.end(of: UInt8(ascii: ";"), in: bytes, low..<end)
+        addTerm(bytes, low..<high, language: language)
+        low = high + 1
+      }
+      start = end + 1
+    }
+    if terms.count > first { starts.append(Int32(terms.count)) }
+  }
+
+  private mutating func addTerm(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, language: Language) {
+    var low = range.lowerBound
+    while low < range.upperBound, bytes[low] == UInt8(ascii: " ") { low += 1 }
+    let keyStart = KeyStart.of(text: UnsafeBufferPointer(rebasing: bytes[low..<range.upperBound]))
+    if keyStart == 0 { return }
+    let chain = Self.chain(keyStart)
     terms.append(
       Term(
-        concept: Int32(conceptCount), language: language, isOnlyAsked: isOnlyAsked, words: first..<Int32(words.count)))
-    longest = max(longest, tokens.count)
-    byKeys.add(FormTable.join(tokens.map { FormTable.hash(buffer.key(of: $0)) }), concept: number)
-    if stemHashes.count == tokens.count {
-      byStems[language, default: FormTable()].add(FormTable.join(stemHashes), concept: number)
-    }
-  }
-
-  private mutating func append(key: ArraySlice<UInt8>, spelling: ArraySlice<UInt8>) -> Extent {
-    let keyStart = UInt32(arena.count)
-    arena += key
-    let spellingStart = key == spelling ? keyStart : UInt32(arena.count)
-    if key != spelling { arena += spelling }
-    return Extent(
-      keyStart: keyStart, spellingStart: spellingStart, keyLength: UInt16(key.count),
-      spellingLength: UInt16(spelling.count))
-  }
-
-  /// The words of a term, in order.
-  func words(of term: Term) -> [Word] {
-    term.words.map { number in
-      let extent = words[Int(number)]
-      return Word(
-        key: Array(arena[Int(extent.keyStart)..<Int(extent.keyStart) + Int(extent.keyLength)]),
-        spelling: Array(arena[Int(extent.spellingStart)..<Int(extent.spellingStart) + Int(extent.spellingLength)]))
-    }
-  }
-
-  /// The terms of a concept.
-  func terms(ofConcept concept: Int32) -> ArraySlice<Term> {
-    terms[Int(starts[Int(concept)])..<Int(starts[Int(concept) + 1])]
+        concept: Int32(conceptCount), language: language, isOnlyAsked: bytes[low] == UInt8(ascii: "("),
+        bytes: Int32(low)..<Int32(range.upperBound), next: chains[chain]))
+    chains[chain] = Int32(terms.count - 1)
   }
 }
