@@ -261,6 +261,10 @@ static const unsigned char export_ftm_countries[] = {
 #embed "../Kheo/Resources/ftm-countries.tsv"
 };
 
+static const unsigned char search_thesaurus[] = {
+#embed "../KheoSearch/Resources/thesaurus.tsv"
+};
+
 static const unsigned char web_strings_vi[] = {
 #embed "../KheoWeb/Strings/vi.tsv"
 };
@@ -369,6 +373,7 @@ static const struct {
   RESOURCE(export_ftm_roles, "export/ftm-roles.tsv"),
   RESOURCE(export_ftm_languages, "export/ftm-languages.tsv"),
   RESOURCE(export_ftm_countries, "export/ftm-countries.tsv"),
+  RESOURCE(search_thesaurus, "search/thesaurus.tsv"),
   RESOURCE(web_strings_vi, "web/strings/vi.tsv"),
   RESOURCE(web_strings_de, "web/strings/de.tsv"),
   RESOURCE(web_strings_fr, "web/strings/fr.tsv"),

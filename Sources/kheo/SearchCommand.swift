@@ -79,6 +79,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Read Vietnamese typed as the keys of Telex or VNI.") var keys = true
   @Flag(inversion: .prefixedNo, help: "Find dates in any writing.") var dates = true
   @Flag(inversion: .prefixedNo, help: "Correct words that are not found.") var typos = true
+  @Flag(inversion: .prefixedNo, help: "Find terms of other languages for the same thing.") var thesaurus = true
   @Flag(inversion: .prefixedNo, help: "Fall back to documents that match in part.") var partial = true
   @Argument(help: "The query.") var query: [String] = []
 
@@ -132,6 +133,7 @@ struct SearchCommand: ParsableCommand {
     request.options.keys = keys
     request.options.dates = dates
     request.options.typos = typos
+    request.options.thesaurus = thesaurus
     request.options.partialMatches = partial
     return request
   }

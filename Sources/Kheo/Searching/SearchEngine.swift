@@ -219,7 +219,7 @@ public final class SearchEngine {
       snippet: String(decoding: presentation.snippet.text, as: UTF8.self),
       highlights: presentation.snippet.highlights,
       alsoIn: try alsoIn(id, languageTag: stored.languageTag),
-      why: Explanation.sentences(hit, words: result.words, closest: presentation.closest),
+      why: Explanation.sentences(hit, words: result.words, terms: result.thesaurusTerms, closest: presentation.closest),
       explanation: explains ? Explanation.parts(hit, words: result.words) : [])
   }
 

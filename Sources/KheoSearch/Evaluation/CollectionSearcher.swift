@@ -48,6 +48,8 @@ package struct CollectionResult: Sendable {
   /// Spellings found for words that were not found as typed, by slot.
   package var corrections: [Int: [UInt8]]
   package var facets = ArticleFacets()
+  /// Bytes of the query that are a term of the thesaurus, in rising order.
+  package var thesaurusTerms: [Range<Int>] = []
 }
 
 /// Searches one collection of a snapshot. Not thread-safe (it holds stemmers): one per task.
@@ -58,10 +60,16 @@ package final class CollectionSearcher {
   private let lookups: TermLookups
   private let statistics: CollectionStatistics
   private let scorer: FieldScorer
+  /// Made when it is first asked for.
+  private lazy var thesaurus = ThesaurusReader(
+    ownThesaurus ?? .shared, targets: segments.languages, lookups: lookups)
+  private let ownThesaurus: Thesaurus?
 
-  package init(segments: [Segment], model: RankingModel = RankingModel()) {
+  /// `thesaurus` is nil for the shared one.
+  package init(segments: [Segment], model: RankingModel = RankingModel(), thesaurus: Thesaurus? = nil) {
     self.segments = segments
     self.model = model
+    ownThesaurus = thesaurus
     statistics = CollectionStatistics(segments: segments)
     scorer = FieldScorer(model: model, statistics: statistics)
     stemmers = Dictionary(
@@ -86,7 +94,8 @@ package final class CollectionSearcher {
   ) throws -> CollectionResult {
     var planner = QueryPlanner(
       expander: WordExpander(
-        segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups))
+        segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups),
+      thesaurus: options.thesaurus ? thesaurus : nil)
     let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
     let asked = Ranking(count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
@@ -95,7 +104,7 @@ package final class CollectionSearcher {
     for (slot, plan) in plan.slots.enumerated() { corrections[slot] = plan.correction }
     return CollectionResult(
       matched: matched, total: outcome.total, hits: outcome.hits, words: plan.slots.map(\.word),
-      corrections: corrections, facets: outcome.facets)
+      corrections: corrections, facets: outcome.facets, thesaurusTerms: plan.thesaurusTerms)
   }
 
   /// Whether some document has the word, with any marks.

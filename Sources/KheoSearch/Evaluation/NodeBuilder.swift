@@ -64,6 +64,17 @@ struct NodeBuilder {
   /// The walk of one word.
   func slot(_ number: Int) throws -> MatchNode {
     let slot = plan.slots[number]
+    let words = try walk(slot, number: number)
+    if slot.phrases.isEmpty { return words }
+    let phrases = try slot.phrases.map { phrase in
+      try PhraseFormNode(
+        slot: number, plan: phrase, worth: slot.worth, words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset) },
+        segment: segment, scorer: scorer, deadline: deadline)
+    }
+    return try BestNode(slot: number, ways: [words] + phrases)
+  }
+
+  private func walk(_ slot: SlotPlan, number: Int) throws -> MatchNode {
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {
       return try UnionSlotNode(

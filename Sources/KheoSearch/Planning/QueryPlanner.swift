@@ -4,12 +4,17 @@ import KheoText
 /// Plans a query tree against a collection.
 struct QueryPlanner {
   var expander: WordExpander
+  private let thesaurus: ThesaurusReader?
   var slots: [SlotPlan] = []
   private var pairs: [PairPlan] = []
   /// Whether the query is one word.
   private var isAlone = false
 
-  init(expander: WordExpander) { self.expander = expander }
+  /// `thesaurus` is asked for terms of other languages; nil for none.
+  init(expander: WordExpander, thesaurus: ThesaurusReader? = nil) {
+    self.expander = expander
+    self.thesaurus = thesaurus
+  }
 
   /// The plan in which every word is required, as the query says.
   ///
@@ -24,11 +29,29 @@ struct QueryPlanner {
     expander.takesKeys = try tree.expandedWords.contains { try expander.standsForKeys($0) }
     expander.takesDates = expander.options.dates && expander.cards == nil
     isAlone = if case .word = tree { true } else { false }
+    let terms = try translate(tree)
     let root = try node(tree)
     let nodes = try nodes(of: conditions)
-    for index in pairs.indices { pairs[index].worth = worth(of: pairs[index]) }
+    if !expander.isMarked, expander.options.restoration, expander.cards == nil { try restoreMarks(pairs) }
+    for index in pairs.indices { pairs[index].worth = try worth(of: pairs[index]) }
     return QueryPlan(
-      slots: slots, root: root, pairs: pairs, conditions: nodes, listsAll: listsAll && tree == .empty)
+      slots: slots, root: root, pairs: pairs, thesaurusTerms: terms, conditions: nodes,
+      listsAll: listsAll && tree == .empty)
+  }
+
+  /// Gives the words of a tree their translations; the ranges of the terms that they are.
+  private mutating func translate(_ tree: QueryTree) throws -> [Range<Int>] {
+    guard let thesaurus else { return [] }
+    let languages = try expander.likelyLanguages(of: tree.expandedWords)
+    var ranges: [Range<Int>] = []
+    for words in tree.runs {
+      for run in thesaurus.runs(of: words, in: languages) {
+        let members = words[run.words]
+        for word in members { expander.translations[word.range] = run.translations }
+        ranges.append(members[members.startIndex].range.lowerBound..<members[members.endIndex - 1].range.upperBound)
+      }
+    }
+    return ranges
   }
 
   /// Conditions beside a query mean the same however the words of the query are taken. Those on cards are passed over
@@ -130,12 +153,6 @@ struct QueryPlanner {
       }
     }
     return .and(nodes)
-  }
-
-  /// Side by side, two words are worth a share of what the rarer of them is.
-  private func worth(of pair: PairPlan) -> Float {
-    let model = expander.model
-    return model.adjacency * model.worth(ofRarity: max(slots[pair.first].idf, slots[pair.second].idf))
   }
 
   /// Words that write a date, or the date in other words. A date of numbers is one or none: its numbers apart say nothing.

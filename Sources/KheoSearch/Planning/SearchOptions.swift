@@ -18,8 +18,12 @@ public struct SearchOptions: Sendable, Equatable {
   public var dates = true
   /// Corrections of typing for words that are found in no other way.
   public var typos = true
+  /// Of words without marks, the spellings that are likely beside their neighbours before others.
+  public var restoration = true
   /// Little weight for the words that make a sentence a question.
   public var questionWords = true
+  /// Terms of other languages for what a word or a few words stand for, by the thesaurus.
+  public var thesaurus = true
   /// Documents that match in part, where none matches the whole query.
   public var partialMatches = true
 
@@ -36,6 +40,7 @@ public struct SearchOptions: Sendable, Equatable {
     options.keys = false
     options.dates = false
     options.typos = false
+    options.thesaurus = false
     return options
   }
 }

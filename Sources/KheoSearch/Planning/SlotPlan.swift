@@ -35,10 +35,27 @@ struct SlotTerm {
     }
   }
 
+  /// What a spelling is worth in documents of a language.
+  func weight(of spelling: Int, in language: Language) -> Float {
+    weights[spelling * Language.allCases.count + Int(language.rawValue)]
+  }
+
+  /// Multiplies what a spelling is worth in documents of some languages.
+  mutating func scale(_ spelling: Int, in languages: LanguageSet, by share: Float) {
+    for language in Language.allCases where languages.contains(language) {
+      weights[spelling * Language.allCases.count + Int(language.rawValue)] *= share
+    }
+  }
+
   /// The highest worth of a spelling in any language.
   func bestWeight(of spelling: Int) -> Float {
     let count = Language.allCases.count
     return weights[spelling * count..<(spelling + 1) * count].max() ?? 0
+  }
+
+  /// Whether it is a word of another language for the query's and nothing else.
+  var isTranslation: Bool {
+    zip(weights, reasons).allSatisfy { weight, reason in weight == 0 || reason == .concept }
   }
 
   /// The highest worth of any spelling.
@@ -52,12 +69,14 @@ struct SlotPlan {
   var idf: Float = 0
   /// What a document that has it once gets, about: by its rarity, and by what it is in the query.
   var worth: Float = 0
-  /// Different keys that it may stand for, over all segments.
+  /// Different keys that it may stand for, over all segments, but words of other languages.
   var keyCount = 0
   /// By segment of the collection.
   var terms: [[SlotTerm]]
+  /// Terms of several words that it may stand for too.
+  var phrases: [PhrasePlan] = []
   /// Whether any segment has a match.
-  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) }
+  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) && phrases.isEmpty }
   /// What a correction of typing found, for "did you mean"; nil where the word was found as typed.
   var correction: [UInt8]?
   /// Whether it is a word of a condition, which selects and does not rank.
@@ -78,6 +97,17 @@ struct SlotPlan {
       for index in terms[segment].indices { terms[segment][index].ignoreLanguages() }
     }
   }
+}
+
+/// A term of several words that a word of the query may stand for, in documents of one language: they stand side by side
+/// and count as one word.
+struct PhrasePlan {
+  /// A plan for each word; two or more.
+  var words: [SlotPlan]
+  /// The share of the full weight of the query's word.
+  var weight: Float
+  /// An estimate from those of the words, at most that of the query's word.
+  var idf: Float
 }
 
 /// A query, planned against a collection: the tree over its slots.
@@ -108,6 +138,8 @@ struct QueryPlan {
   var root: PlanNode
   /// Pairs of slots that stand side by side in the query.
   var pairs: [PairPlan]
+  /// Bytes of the query that are a term of the thesaurus, in rising order.
+  var thesaurusTerms: [Range<Int>] = []
   /// Whether any of the words is enough.
   var isRelaxed = false
   /// Conditions beside the query.

@@ -14,6 +14,8 @@ struct WordExpander {
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
+  /// Terms of other languages for the words of the query, by their ranges.
+  var translations: [Range<Int>: [Translation]] = [:]
   var deadline = Deadline.none
   /// Where the last word of the query ends, in bytes: it may not be typed to its end. -1 where it is not looked at.
   var lastEnd = -1
@@ -59,6 +61,7 @@ struct WordExpander {
     if takesKeys, word.mode == .expanded { try offerKeys(word, to: &all) }
     try offerCompounds(word, digraphs: digraphs, to: &all)
     slot.terms = all.map { $0.finish() }
+    slot.phrases = try phrases(for: word)
     try setRarity(&slot)
     return slot
   }
@@ -129,6 +132,9 @@ struct WordExpander {
     try offerStems(stems, of: word.key, to: &candidates)
     for concept in cards?.meanings[word.range] ?? [] {
       try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
+    }
+    for translation in translations[word.range] ?? [] where translation.words.count == 1 {
+      try offer(translation.words[0], in: translation.language, model.concept, to: &candidates)
     }
     if options.joining {
       for whole in wholes {
@@ -292,41 +298,7 @@ struct WordExpander {
     }
   }
 
-  // MARK: Rarity
-
-  /// Sets what the word is worth, by the documents that have it in any of its better forms: those that weigh at least half as much as
-  /// the best.
-  ///
-  /// Which documents have several forms is not known without reading their postings. They are between the most that one
-  /// key has and the sum over the keys; the geometric mean is taken.
-  func setRarity(_ slot: inout SlotPlan) throws {
-    if cards != nil { slot.ignoreLanguages() }
-    let total = segments.reduce(0) { $0 + $1.documentCount }
-    var best = Float(0)
-    for term in slot.terms.joined() { best = max(best, term.bestWeight) }
-    var counts: [[UInt8]: (close: Int, all: Int)] = [:]
-    for slotTerm in slot.terms.joined() {
-      var close = 0
-      for (index, spelling) in slotTerm.term.spellings.enumerated() where slotTerm.bestWeight(of: index) >= best / 2 {
-        close += spelling.documentCount
-      }
-      let known = counts[slotTerm.term.key] ?? (0, 0)
-      counts[slotTerm.term.key] = (known.close + close, known.all + slotTerm.term.documentCount)
-    }
-    // Of a key that is no match in some segment, documents there count too. A prefix matches its keys everywhere.
-    if slot.word.mode != .prefix, segments.count > 1 {
-      for key in counts.keys {
-        counts[key]!.all = try segments.indices.reduce(0) { try $0 + (lookups.term(key, in: $1)?.documentCount ?? 0) }
-      }
-    }
-    slot.keyCount = counts.count
-    let documents = counts.values.map { min($0.close, $0.all) }
-    let most = documents.max() ?? 0
-    let sum = min(total, documents.reduce(0, +))
-    slot.idf = RankingModel.idf(documentCount: Int((Double(most) * Double(sum)).squareRoot()), of: total)
-    slot.worth =
-      model.worth(ofRarity: slot.idf) * (slot.word.isInterrogative && options.questionWords ? model.questionWord : 1)
-  }
+  // MARK: Corrections
 
   /// The spelling in most documents among those of the best weight; of equals the first in bytewise order.
   private static func mostFrequentSpelling(_ slot: SlotPlan) -> [UInt8]? {

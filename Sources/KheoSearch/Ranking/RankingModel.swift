@@ -57,7 +57,9 @@ public struct RankingModel: Sendable, Equatable {
   package var coverage: Float = 0.2
   /// Of the rarity of a query, what a document must have to be found by a part of it.
   package var leastShare: Float = 0.05
-  /// A word's weight by what it is in a question (`QueryWord.Role`).
+  /// What is left of a spelling of an unmarked word that is never seen beside its neighbours.
+  package var unlikely: Float = 0.1
+  /// What is left of the worth of a word that only makes the query a question.
   package var questionWord: Float = 0.05
 
   public init() {}
