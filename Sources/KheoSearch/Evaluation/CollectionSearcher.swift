@@ -25,6 +25,8 @@ package struct Contribution: Sendable, Equatable {
   }
 
   package var part: Part
+  /// How well the text's words agree with the query's, from 0 to 1.
+  package var agreement: Float = 1
   package var score: Float
 }
 
@@ -114,6 +116,8 @@ package final class CollectionSearcher {
 
   /// Words of a query that are all required where the best document of all has them all.
   private static let shortQuery = 2
+  /// From here on two words that stand side by side are likely to be those that were meant.
+  private static let likelyAgreement: Float = 0.5
 
   private typealias Outcome = (total: Int, hits: [Hit], facets: ArticleFacets)
 
@@ -160,8 +164,10 @@ package final class CollectionSearcher {
 
   /// Whether a hit has every pair of neighbours of the query.
   private static func isSideBySide(_ hit: Hit, _ plan: QueryPlan) -> Bool {
-    let found = hit.contributions.count { if case .neighbours = $0.part { true } else { false } }
-    return found >= max(plan.pairs.count, plan.slots.count - 1)
+    let found = hit.contributions.count {
+      if case .neighbours = $0.part { $0.agreement >= likelyAgreement } else { false }
+    }
+    return found >= max(plan.pairs.count { $0.worth > 0 }, plan.slots.count { $0.worth > 0 } - 1)
   }
 
   private static func slots(of hit: Hit) -> Set<Int> { Set(hit.matches.map(\.slot)) }
@@ -340,7 +346,7 @@ package final class CollectionSearcher {
         }
         var score = member.score
         for pair in neighbours.contributions(of: matches, document: member.document, columns: segments[index].columns) {
-          let share = Contribution(part: pair.part, score: pair.score * member.coverage)
+          let share = Contribution(part: pair.part, agreement: pair.agreement, score: pair.score * member.coverage)
           contributions.append(share)
           score += share.score
         }

@@ -25,10 +25,10 @@ struct NeighbourScorer {
     var contributions: [Contribution] = []
     for pair in pairs {
       let (best, frequency) = neighbours(bySlot[pair.first], bySlot[pair.second], document, columns)
-      if best == 0 { continue }
+      if best == 0 || pair.worth == 0 { continue }
       contributions.append(
         Contribution(
-          part: .neighbours(pair.first, pair.second),
+          part: .neighbours(pair.first, pair.second), agreement: best,
           score: pair.worth * scorer.value(best: best, frequency: frequency)))
     }
     return contributions

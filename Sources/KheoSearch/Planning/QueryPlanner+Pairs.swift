@@ -16,6 +16,19 @@ extension QueryPlanner {
     return model.adjacency * model.worth(ofRarity: max(slots[pair.first].idf, slots[pair.second].idf))
   }
 
+  /// A word that a query repeats is worth as much as if it stood there once, and so is a pair.
+  mutating func countOnce() {
+    var words: Set<[UInt8]> = []
+    for index in slots.indices where slots[index].word.mode == .expanded && !slots[index].isCondition {
+      if !words.insert(slots[index].word.spelling).inserted { slots[index].worth = 0 }
+    }
+    var known: Set<[[UInt8]]> = []
+    for index in pairs.indices {
+      let pair = [slots[pairs[index].first].word.spelling, slots[pairs[index].second].word.spelling]
+      if !known.insert(pair).inserted { pairs[index].worth = 0 }
+    }
+  }
+
   /// Lowers the spellings of unmarked words that are unlikely beside their neighbours, in documents that write syllables
   /// apart. What is not known to stand beside a neighbour stays as it is.
   mutating func restoreMarks(_ pairs: [PairPlan]) throws {
@@ -55,7 +68,9 @@ extension SlotPlan {
   fileprivate var column: MarkRestoration.Column {
     var column = MarkRestoration.Column(spellings: [], documentCounts: [])
     for term in terms.joined() where term.term.key == word.key {
-      for spelling in term.term.spellings where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
+      let likely = term.term.spellings.first { $0.bytes == word.likelySpelling }
+      for spelling in likely.map({ [$0] }) ?? term.term.spellings
+      where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
         if let known = column.spellings.firstIndex(of: spelling.bytes) {
           column.documentCounts[known] += spelling.documentCount
         } else {

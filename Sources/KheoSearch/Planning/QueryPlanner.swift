@@ -6,7 +6,7 @@ struct QueryPlanner {
   var expander: WordExpander
   private let thesaurus: ThesaurusReader?
   var slots: [SlotPlan] = []
-  private var pairs: [PairPlan] = []
+  var pairs: [PairPlan] = []
   /// Whether the query is one word.
   private var isAlone = false
 
@@ -34,6 +34,7 @@ struct QueryPlanner {
     let nodes = try nodes(of: conditions)
     if !expander.isMarked, expander.options.restoration, expander.cards == nil { try restoreMarks(pairs) }
     for index in pairs.indices { pairs[index].worth = try worth(of: pairs[index]) }
+    countOnce()
     return QueryPlan(
       slots: slots, root: root, pairs: pairs, thesaurusTerms: terms, conditions: nodes,
       listsAll: listsAll && tree == .empty)

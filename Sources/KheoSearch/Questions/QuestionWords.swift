@@ -53,6 +53,7 @@ struct QuestionWords: Sendable {
       for position in index..<index + (run?.count ?? 0) {
         guard var word = words[position] else { continue }
         word.isInterrogative = true
+        word.likelySpelling = hasMarks ? nil : run?[position - index].spelling
         marked[position] = .word(word)
       }
       index += run?.count ?? 1

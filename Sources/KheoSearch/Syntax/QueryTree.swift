@@ -97,6 +97,8 @@ package struct QueryWord: Sendable, Equatable {
   package var isCapitalized = false
   /// Whether it only says what kind of answer is wanted (`QuestionWords`).
   package var isInterrogative = false
+  /// The spelling that it most likely stands for, where that is known without the collection.
+  package var likelySpelling: [UInt8]?
 }
 
 /// A condition on documents.
