@@ -15,10 +15,11 @@ package struct EditDistance {
   /// The shortest prefix of `key` that cannot be completed within the limit, in bytes; nil where there is none.
   private var deadLength: Int?
 
-  package init(word: [UInt8], limit: Int) {
+  /// `fixesFirst` tells whether the first letter counts as typed right; nil leaves it to the length of the word.
+  package init(word: [UInt8], limit: Int, fixesFirst: Bool? = nil) {
     self.word = word
     self.limit = limit
-    fixesFirst = word.count < 8
+    self.fixesFirst = fixesFirst ?? (word.count < 8)
     rows = [Array(0...word.count)]
   }
 
