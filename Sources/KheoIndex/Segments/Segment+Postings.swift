@@ -16,17 +16,6 @@ extension Segment {
     }
   }
 
-  /// Calls `body` with every key and what gives its postings, passing over those that begin as `passing` says.
-  package func scanPostings(
-    passing: () -> [UInt8]?, _ body: (_ key: [UInt8], _ postings: () throws -> TermPostings) throws -> Void
-  ) throws {
-    let name = segmentFile.name
-    try terms.scan(from: [], passing: passing) { key, payload in
-      try body(key) { try TermPostings(payload: payload, file: name) }
-      return true
-    }
-  }
-
   /// Calls `body` with the documents of a term, rising, until it returns false.
   package func forEachDocument(of term: TermPostings, _ body: (UInt32) throws -> Bool) throws {
     let arena = PostingArena()

@@ -9,11 +9,9 @@ enum PlainFuzzy {
     of segment: Segment, near word: [UInt8], edits: Int
   ) throws -> [(postings: TermPostings, worth: Float)] {
     var found: [(postings: TermPostings, worth: Float)] = []
-    var distance = EditDistance(word: word, limit: edits, fixesFirst: false)
-    try segment.scanPostings(passing: { distance.deadPrefix }) { key, postings in
-      guard let edits = distance.distance(to: key) else { return }
-      let worth = 1 - Float(edits) / Float(max(1, min(word.count, key.count)))
-      if worth > 0 { found.append((try postings(), worth)) }
+    try FuzzyTerms.forEach(of: segment, near: word, limit: edits, fixesFirst: false) { distance, cursor in
+      let worth = 1 - Float(distance) / Float(max(1, min(word.count, cursor.key.count)))
+      if worth > 0 { found.append((try cursor.postings(), worth)) }
     }
     return found
   }

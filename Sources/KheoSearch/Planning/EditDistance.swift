@@ -15,11 +15,13 @@ package struct EditDistance {
   /// The shortest prefix of `key` that cannot be completed within the limit, in bytes; nil where there is none.
   private var deadLength: Int?
 
-  /// `fixesFirst` tells whether the first letter counts as typed right; nil leaves it to the length of the word.
-  package init(word: [UInt8], limit: Int, fixesFirst: Bool? = nil) {
+  /// Words of fewer bytes keep their first letter.
+  static let fixedFirstLength = 8
+
+  package init(word: [UInt8], limit: Int) {
     self.word = word
     self.limit = limit
-    self.fixesFirst = fixesFirst ?? (word.count < 8)
+    fixesFirst = word.count < Self.fixedFirstLength
     rows = [Array(0...word.count)]
   }
 
