@@ -4,20 +4,20 @@
 /// before it is read: its one block has no maxima.
 extension PostingCursor {
   /// Blocks, with that of the tail.
-  @inlinable package var blockCount: Int { max(1, skipCount) }
+  @inlinable public var blockCount: Int { max(1, skipCount) }
 
   /// Whether blocks have maxima, and a last document that is known before they are read.
-  @inlinable package var hasMaxima: Bool { skipCount > 0 }
+  @inlinable public var hasMaxima: Bool { skipCount > 0 }
 
   /// The block that is decoded; `blockCount` behind the last.
-  @inlinable package var currentBlock: Int { block }
+  @inlinable public var currentBlock: Int { block }
 
   /// The last document of a block of a list that has maxima.
-  @inlinable package func lastDocument(ofBlock block: Int) -> UInt32 { lastDocument(of: block) }
+  @inlinable public func lastDocument(ofBlock block: Int) -> UInt32 { lastDocument(of: block) }
 
   /// Of a list that has maxima, the largest frequency in a block, 255 for that or more, and the least length code of a body.
   @inlinable
-  package func maxima(ofBlock block: Int) -> (frequency: UInt8, norm: UInt8) {
+  public func maxima(ofBlock block: Int) -> (frequency: UInt8, norm: UInt8) {
     let entry = skipTable + (12 &* skipCount &+ 4 &* block)
     return (entry[0], entry[1])
   }
@@ -25,7 +25,7 @@ extension PostingCursor {
   /// The first block from `first` on whose last document is not below `target`; the number of blocks where there is none.
   /// For lists that have maxima. Searches near `first` at first.
   @inlinable
-  package func block(holding target: UInt32, from first: Int) -> Int {
+  public func block(holding target: UInt32, from first: Int) -> Int {
     var low = first
     var step = 1
     while low &+ step < skipCount, lastDocument(of: low &+ step) < target {
@@ -42,16 +42,16 @@ extension PostingCursor {
 
   /// Decodes a block and stands on its first document.
   @inlinable
-  package mutating func open(block number: Int) { if block != number { load(block: number) } else { move(to: 0) } }
+  public mutating func open(block number: Int) { if block != number { load(block: number) } else { move(to: 0) } }
 
   /// Documents of the decoded block.
-  @inlinable package var documentsOfBlock: UnsafeBufferPointer<UInt32> {
+  @inlinable public var documentsOfBlock: UnsafeBufferPointer<UInt32> {
     UnsafeBufferPointer(start: columns, count: blockLength)
   }
 
   /// The frequencies of the decoded block, each less 1.
   @inlinable
-  package mutating func frequenciesOfBlock() -> UnsafePointer<UInt32> {
+  public mutating func frequenciesOfBlock() -> UnsafePointer<UInt32> {
     decodeFrequencies()
     return UnsafePointer(columns + 128)
   }
@@ -59,7 +59,7 @@ extension PostingCursor {
   /// Where the first document that is not below `target` is in the decoded block; the number of documents where there is
   /// none.
   @inlinable
-  package func indexInBlock(of target: UInt32) -> Int {
+  public func indexInBlock(of target: UInt32) -> Int {
     if columns[0] >= target { return 0 }
     var low = 0
     var count = blockLength
@@ -74,7 +74,7 @@ extension PostingCursor {
 
   /// Stands on a document of the decoded block.
   @inlinable
-  package mutating func move(to index: Int) {
+  public mutating func move(to index: Int) {
     self.index = index
     current = columns[index]
   }

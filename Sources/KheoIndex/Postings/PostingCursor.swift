@@ -3,18 +3,21 @@
 /// A plain struct over raw memory, so that loops over it neither retain nor check bounds: the list's pages have passed
 /// their checksums before a cursor exists, and the writer's encoding is what a test decodes. The decoded block lies in
 /// memory of the `PostingArena` that made the cursor; the arena must outlive it. Copies share that memory: use one.
-package struct PostingCursor {
+///
+/// It is public for the compiler: what is `package` is not inlined into other modules, and evaluators ask a cursor for its
+/// document once a posting.
+public struct PostingCursor {
   /// The document after the last.
-  package static let end = UInt32.max
+  @inlinable public static var end: UInt32 { .max }
 
   /// The current document; `end` when there is none left. A new cursor stands on its first document.
-  @inlinable package var document: UInt32 { current }
+  @inlinable public var document: UInt32 { current }
   @usableFromInline var current: UInt32 = Self.end
 
   // Neither counted nor checked: the arena holds the segment for as long as the cursor may be used.
   private unowned(unsafe) let segment: Segment
   /// Documents of the term in this segment.
-  package let documentCount: Int
+  public let documentCount: Int
   @usableFromInline let spellingCount: UInt32
   /// Where the term's positions lie in the postings section.
   private let positionsRange: Range<Int>
@@ -55,7 +58,7 @@ package struct PostingCursor {
   }
 
   /// Occurrences in the current document.
-  package var frequency: UInt32 {
+  @inlinable public var frequency: UInt32 {
     mutating get {
       decodeFrequencies()
       return columns[128 &+ index] &+ 1
@@ -63,7 +66,7 @@ package struct PostingCursor {
   }
 
   /// Occurrences in the current document, field by field.
-  package var fieldFrequencies: FieldFrequencies {
+  @inlinable public var fieldFrequencies: FieldFrequencies {
     mutating get {
       decodeFields()
       let title = columns[256 &+ index]
@@ -75,7 +78,7 @@ package struct PostingCursor {
   }
 
   /// The index of the spelling that all occurrences in the document have; nil where they differ.
-  package var spelling: Int? {
+  @inlinable public var spelling: Int? {
     mutating get {
       if spellingCount == 1 { return 0 }
       decodeFields()
@@ -85,7 +88,8 @@ package struct PostingCursor {
   }
 
   /// Steps to the next document.
-  package mutating func next() {
+  @inlinable
+  public mutating func next() {
     index &+= 1
     if index < blockLength {
       current = columns[index]
@@ -98,7 +102,7 @@ package struct PostingCursor {
   ///
   /// Skips whole blocks by the skip table: O(log blocks + 128).
   @inlinable
-  package mutating func seek(to target: UInt32) {
+  public mutating func seek(to target: UInt32) {
     if current >= target { return }
     if skipCount > 0, lastDocument(of: block) < target {
       load(block: block(holding: target, from: block &+ 1))
