@@ -18,7 +18,11 @@ package struct TermCursor: ~Copyable {
 
   /// Stands on the first term whose key is not below `start`. Throws `CorruptIndexError`.
   package init(segment: Segment, from start: [UInt8] = []) throws(CorruptIndexError) {
-    table = segment.terms
+    try self.init(table: segment.terms, from: start)
+  }
+
+  init(table: FrontCodedTableReader, from start: [UInt8]) throws(CorruptIndexError) {
+    self.table = table
     buffer = .allocate(capacity: room)
     walker = BlockWalker(empty: table)
     block = 0
