@@ -56,6 +56,7 @@ let package = Package(
     .target(
       name: "KheoSearch",
       dependencies: ["KheoIndex", "KheoText"],
+      exclude: ["Resources"],
       swiftSettings: strict),
     .target(
       name: "KheoNews",

@@ -17,9 +17,10 @@ public final class SearchEngine {
   /// The articles that met conditions on units and people last: pages of one search, and searches in one place, share them.
   private var lastNamed: (conditions: SearchConditions, options: SearchOptions, documents: [[UInt32]])?
 
-  public init(snapshot: Snapshot) {
+  /// Searches a generation. `model` ranks its articles.
+  public init(snapshot: Snapshot, model: RankingModel = RankingModel()) {
     self.snapshot = snapshot
-    articles = CollectionSearcher(segments: snapshot.segments(of: .article))
+    articles = CollectionSearcher(segments: snapshot.segments(of: .article), model: model)
     units = CardSearcher(segments: snapshot.segments(of: .unit), language: .shared)
     people = CardSearcher(segments: snapshot.segments(of: .person), language: .shared)
     stories = snapshot.segments(of: .story)
@@ -114,46 +115,62 @@ public final class SearchEngine {
     }
   }
 
-  /// First the whole query in every kind; where no kind has it, parts of it.
+  /// Units and people that meet the whole query, and articles: of these those with a part of it only where no card meets
+  /// it. Where nothing meets the whole query, also units and people that meet parts.
   private func find(
     _ query: ParsedQuery, _ request: SearchRequest, countsFacets: Bool
   ) throws -> Found {
     var options = request.options
     options.partialMatches = false
-    let found = try find(query, request, options, .all, countsFacets: countsFacets)
-    if found.matched != .none || !request.options.partialMatches { return found }
-    return try find(query, request, request.options, .any, countsFacets: countsFacets)
+    var found = try findCards(query, request, options, .all)
+    options.partialMatches = request.options.partialMatches && found.matched != .all
+    found.articles = try findArticles(query, request, options, countsFacets: countsFacets)
+    if found.matched == .all || !options.partialMatches { return found }
+    let cards = try findCards(query, request, request.options, .any)
+    found.units = cards.units
+    found.people = cards.people
+    return found
   }
 
-  private func find(
-    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement,
-    countsFacets: Bool
-  ) throws -> Found {
+  private func limit(_ request: SearchRequest) -> Int {
+    let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
+    return overflow ? Int.max : count
+  }
+
+  private func findArticles(
+    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, countsFacets: Bool
+  ) throws -> CollectionResult? {
+    guard request.kinds.contains(.article) else { return nil }
     let conditions = request.conditions(analyzer: analyzer)
     let listsAll = request.isBlank && !conditions.isEmpty
     let deadline = Deadline(request.deadline)
     try deadline.check()
-    let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
-    let limit = overflow ? Int.max : count
-    var found = Found()
-    if request.kinds.contains(.article) {
-      found.articles = try articles.search(
-        query.tree, conditions: articleConditions(conditions, options, deadline), listsAll: listsAll, count: limit,
-        options: options,
-        sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline,
-        countsFacets: countsFacets)
-    }
+    return try articles.search(
+      query.tree, conditions: articleConditions(conditions, options, deadline), listsAll: listsAll,
+      count: limit(request), options: options,
+      sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline,
+      countsFacets: countsFacets)
+  }
+
+  private func findCards(
+    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement
+  ) throws -> Found {
     let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
+    var found = Found()
+    if cards.isEmpty { return found }
+    let conditions = request.conditions(analyzer: analyzer)
+    let listsAll = request.isBlank && !conditions.isEmpty
+    let deadline = Deadline(request.deadline)
+    try deadline.check()
     var names: Set<NamePair> = []
-    if !cards.isEmpty {
-      for searcher in [units, people] {
-        names.formUnion(try searcher.names(in: query.tree, options: options, deadline: deadline))
-      }
+    for searcher in [units, people] {
+      names.formUnion(try searcher.names(in: query.tree, options: options, deadline: deadline))
     }
     for (kind, searcher) in cards {
       // A word of the articles is no misspelt name.
       let result = try searcher.search(
-        query.tree, conditions: conditions, listsAll: listsAll, requirement: requirement, names: names, count: limit,
+        query.tree, conditions: conditions, listsAll: listsAll, requirement: requirement, names: names,
+        count: limit(request),
         options: options, sort: request.sort, deadline: deadline,
         mayCorrect: { [articles] word in !((try? articles.has(word)) ?? true) })
       if kind == .unit { found.units = result } else { found.people = result }
@@ -218,7 +235,7 @@ public final class SearchEngine {
       snippet: String(decoding: presentation.snippet.text, as: UTF8.self),
       highlights: presentation.snippet.highlights,
       alsoIn: try alsoIn(id, languageTag: stored.languageTag),
-      why: Explanation.sentences(hit, words: result.words, closest: presentation.closest),
+      why: Explanation.sentences(hit, words: result.words, terms: result.thesaurusTerms, closest: presentation.closest),
       explanation: explains ? Explanation.parts(hit, words: result.words) : [])
   }
 

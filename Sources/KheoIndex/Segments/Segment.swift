@@ -14,9 +14,12 @@ package final class Segment: Sendable {
   package let deletions: Deletions?
   let segmentFile: SegmentFile
   let terms: FrontCodedTableReader
+  let pairs: FrontCodedTableReader
   private let stems: FrontCodedTableReader
   private let stored: StoredDocumentsReader
   let identifiers: IdentifiersReader
+  /// Made when compounds are first looked for, and shared by all who search.
+  private let partIndex = Mutex<PartIndex?>(nil)
 
   /// Opens a segment file. Throws `CorruptIndexError` or `IndexError`.
   package init(path: String, name: String, deletions: Deletions? = nil) throws {
@@ -32,6 +35,7 @@ package final class Segment: Sendable {
     self.deletions = deletions
     terms = FrontCodedTableReader(file: segmentFile, blockSection: .termBlocks, offsetSection: .termBlockOffsets)
     stems = FrontCodedTableReader(file: segmentFile, blockSection: .stemBlocks, offsetSection: .stemBlockOffsets)
+    pairs = FrontCodedTableReader(file: segmentFile, blockSection: .pairBlocks, offsetSection: .pairBlockOffsets)
     stored = StoredDocumentsReader(file: segmentFile)
     identifiers = IdentifiersReader(file: segmentFile)
   }
@@ -110,6 +114,16 @@ package final class Segment: Sendable {
       members.append(StemMember(term: term, spelling: spelling))
     }
     return members
+  }
+
+  /// The words that may be compounds, by their ends. The first call makes the table.
+  package func parts() throws -> PartIndex {
+    try partIndex.withLock { known in
+      if let known { return known }
+      let made = try PartIndex(segment: self)
+      known = made
+      return made
+    }
   }
 
   /// A cursor over a term's postings, on its first document. The arena must outlive it.
