@@ -74,6 +74,22 @@ public final class SearchEngine {
     }
   }
 
+  /// The best articles, with nothing fetched of them.
+  func bestArticles(_ request: SearchRequest) throws -> [PlainHit] {
+    let found = try find(parse(request), request, countsFacets: false)
+    return (found.articles?.hits ?? []).map { PlainHit(segment: $0.segment, document: $0.document, score: $0.score) }
+  }
+
+  /// The best articles, after everything that an answer says of them was made.
+  func shownArticles(_ request: SearchRequest) throws -> [PlainHit] {
+    let found = try find(parse(request), request, countsFacets: false)
+    guard let result = found.articles else { return [] }
+    return try result.hits.map { hit in
+      withExtendedLifetime(try article(hit, result: result, explains: request.explains)) {}
+      return PlainHit(segment: hit.segment, document: hit.document, score: hit.score)
+    }
+  }
+
   /// Makes what a first search would have to make, so that it is as quick as the next.
   public func warmUp() throws {
     _ = try search(SearchRequest(text: "a"))

@@ -281,20 +281,17 @@ struct WordExpander {
   func offerEdits(
     _ word: QueryWord, upTo edits: Int, share: Float = 1, to candidates: inout SlotCandidates
   ) throws {
-    var distance = EditDistance(word: word.key, limit: edits)
-    let segment = candidates.segment
     var watch = Watch(deadline)
-    let start = distance.firstByte.map { [$0] } ?? []
-    try segment.scanTerms(from: start, passing: { distance.deadPrefix }) { key, decode in
-      try watch.look()
-      guard key.starts(with: start) else { return false }
-      guard let found = distance.distance(to: key), found > 0 else { return true }
-      let term = try decode()
-      let weight = (0..<found).reduce(share) { weight, _ in weight * model.edit }
+    let fixesFirst = word.key.count < EditDistance.fixedFirstLength
+    try FuzzyTerms.forEach(
+      of: candidates.segment, near: word.key, limit: edits, fixesFirst: fixesFirst, look: { try watch.look() }
+    ) { distance, cursor in
+      if distance == 0 { return }
+      let term = try cursor.term()
+      let weight = (0..<distance).reduce(share) { weight, _ in weight * model.edit }
       for (index, spelling) in term.spellings.enumerated() {
         candidates.offer(weight, .edit, term: term, spelling: index, languages: spelling.languages)
       }
-      return true
     }
   }
 
