@@ -53,6 +53,8 @@ package struct CollectionResult: Sendable {
 /// Searches one collection of a snapshot. Not thread-safe (it holds stemmers): one per task.
 package final class CollectionSearcher {
   package let segments: [Segment]
+  /// Segments of units and people, for what is proposed for mistyped words.
+  package var names: [Segment] = []
   private let model: RankingModel
   private let stemmers: [Language: Stemmer]
   private let lookups: TermLookups
@@ -87,6 +89,7 @@ package final class CollectionSearcher {
     var planner = QueryPlanner(
       expander: WordExpander(
         segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups))
+    planner.expander.names = names
     let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
     var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)

@@ -33,7 +33,11 @@ public struct CompoundRules: Sendable {
   /// Whether what stands behind a part is a part itself: long enough, and none of the endings that make words from words.
   public func canFollow(_ rest: [UInt8]) -> Bool {
     rest.count >= Self.restLength
-      && !suffixes.contains { rest.starts(with: $0) && rest.count <= $0.count + 3 }
+      && !suffixes.contains { suffix in
+        guard rest.starts(with: suffix) else { return false }
+        let ending = Array(rest.dropFirst(suffix.count))
+        return ending.isEmpty || endings.contains(ending)
+      }
   }
 
   /// Whether what stands before a part is a part itself.
