@@ -111,7 +111,8 @@ extension WordExpander {
   /// Plans words without a blank between them as the VNI keys of one syllable; nil where the collection has none such.
   func planKeys(_ words: [QueryWord]) throws -> SlotPlan? {
     let isRow = zip(words, words.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
-    guard options.keys, cards == nil, var whole = words.first, isRow, words.contains(where: { $0.kind == .number }) else {
+    guard options.keys, cards == nil, var whole = words.first, isRow, words.contains(where: { $0.kind == .number })
+    else {
       return nil
     }
     whole.spelling = words.flatMap(\.spelling)

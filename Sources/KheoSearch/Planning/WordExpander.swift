@@ -56,7 +56,7 @@ struct WordExpander {
       }
       all.append(candidates)
     }
-    if takesKeys, word.mode == .expanded { try offerKeys(word, to: &all) }
+    if takesKeys, word.mode == .expanded, all.contains(where: { !$0.isEmpty }) { try offerKeys(word, to: &all) }
     try offerCompounds(word, digraphs: digraphs, to: &all)
     slot.terms = all.map { $0.finish() }
     try setRarity(&slot)

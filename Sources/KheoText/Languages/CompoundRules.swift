@@ -45,9 +45,10 @@ public struct CompoundRules: Sendable {
 
   /// A first part with and without what may join it to the next.
   public func unlinked(_ head: [UInt8]) -> [[UInt8]] {
-    [head] + links.filter { head.count > $0.count + 2 && head.suffix($0.count).elementsEqual($0) }.map {
-      Array(head.dropLast($0.count))
-    }
+    [head]
+      + links.filter { head.count > $0.count + 2 && head.suffix($0.count).elementsEqual($0) }.map {
+        Array(head.dropLast($0.count))
+      }
   }
 
   /// What stands behind a part with and without what may join it.
