@@ -21,6 +21,7 @@ public final class SearchEngine {
   public init(snapshot: Snapshot, model: RankingModel = RankingModel()) {
     self.snapshot = snapshot
     articles = CollectionSearcher(segments: snapshot.segments(of: .article), model: model)
+    articles.names = snapshot.segments(of: .unit) + snapshot.segments(of: .person)
     units = CardSearcher(segments: snapshot.segments(of: .unit), language: .shared)
     people = CardSearcher(segments: snapshot.segments(of: .person), language: .shared)
     stories = snapshot.segments(of: .story)
@@ -47,10 +48,12 @@ public final class SearchEngine {
     if let result = found.articles {
       answer.articleTotal = result.total
       answer.articleFacets = request.countsFacets ? Self.facets(result.facets) : []
+      var apart = WrittenApart()
       answer.articles = try result.hits.dropFirst(passedOver).map { hit in
         try deadline.check()
-        return try article(hit, result: result, explains: request.explains)
+        return try article(hit, result: result, explains: request.explains, &apart)
       }
+      if passedOver == 0, let text = apart.replacing(request.text) { answer.suggestion = text }
     }
     answer.units = try entities(found.units, of: units, request)
     answer.people = try entities(found.people, of: people, request)
@@ -210,11 +213,17 @@ public final class SearchEngine {
 
   private func suggestion(_ corrections: [Int: [UInt8]], _ words: [QueryWord], text: String) -> String? {
     if corrections.isEmpty { return nil }
+    return Self.replacing(corrections.map { (words[$0.key].range, $0.value) }, in: text)
+  }
+
+  /// A text with other bytes at some places; of two for one place the first stays.
+  static func replacing(_ changes: [(range: Range<Int>, bytes: [UInt8])], in text: String) -> String {
     var bytes = Array(text.utf8)
-    for (slot, spelling) in corrections.sorted(by: { $0.key > $1.key }) {
-      let range = words[slot].range
-      guard range.upperBound <= bytes.count else { continue }
-      bytes.replaceSubrange(range, with: spelling)
+    var start = Int.max
+    for (range, new) in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      guard range.upperBound <= min(start, bytes.count) else { continue }
+      bytes.replaceSubrange(range, with: new)
+      start = range.lowerBound
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -222,12 +231,13 @@ public final class SearchEngine {
   // MARK: Showing
 
   private func article(
-    _ hit: Hit, result: CollectionResult, explains: Bool
+    _ hit: Hit, result: CollectionResult, explains: Bool, _ apart: inout WrittenApart
   ) throws -> SearchAnswer.Article {
     let (id, stored) = try articles.segments[hit.segment].withRecord(of: hit.document) { id, payload in
       (String(decoding: id, as: UTF8.self), try StoredArticle(shownOf: payload))
     }
     let presentation = snippets.make(stored.documentText, matches: hit.matches)
+    apart.add(presentation.closest, words: result.words)
     return SearchAnswer.Article(
       id: id, path: stored.path, score: Double(hit.score), language: stored.languageTag,
       title: stored.displayTitle, isTitleDerived: stored.isDisplayTitleDerived,

@@ -98,6 +98,30 @@ struct FrontCodedTableReader: Sendable {
     }
   }
 
+  /// Calls `body` with every entry in order. Key and payload are lent for the call, and no memory is asked for on the way.
+  func forEachEntry(
+    _ body: (_ key: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    var room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 10, alignment: 1)
+    defer { room.deallocate() }
+    for block in 0..<blockCount {
+      var walker = try BlockWalker(table: self, block: block)
+      var count = 0
+      while !walker.isAtEnd {
+        try walker.readEntry(keyCount: count)
+        count = walker.shared + walker.rest.count
+        if count > room.count {
+          let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * count, alignment: 1)
+          larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<walker.shared]))
+          room.deallocate()
+          room = larger
+        }
+        UnsafeMutableRawBufferPointer(rebasing: room[walker.shared..<count]).copyMemory(from: walker.rest)
+        try body(UnsafeRawBufferPointer(rebasing: room[..<count]), walker.payload)
+      }
+    }
+  }
+
   // MARK: Blocks
 
   /// The last block whose first key is not above `key`; -1 where there is none.

@@ -20,7 +20,7 @@ package struct PartIndex: Sendable {
 
   /// By the first bits of the endings; one more than there are buckets.
   private var starts: [UInt32]
-  /// Rising; beside them the ordinals of the words.
+  /// By bucket, in it in the order of the words; beside them their ordinals.
   private var endings: [UInt64] = []
   private var ordinals: [UInt32] = []
   /// By ordinal of the segment's terms: magnitude of the documents that have it; 0 where it is no compound.
@@ -44,17 +44,15 @@ package struct PartIndex: Sendable {
     }
     for bucket in 1..<counts.count { counts[bucket] += counts[bucket - 1] }
     starts = counts
-    var sorted = [Entry](repeating: Entry(ending: 0, ordinal: 0), count: entries.count)
+    endings = [UInt64](repeating: 0, count: entries.count)
+    ordinals = [UInt32](repeating: 0, count: entries.count)
     for entry in entries {
       let bucket = Self.bucket(entry.ending)
-      sorted[Int(counts[bucket])] = entry
+      let place = Int(counts[bucket])
+      endings[place] = entry.ending
+      ordinals[place] = entry.ordinal
       counts[bucket] += 1
     }
-    for bucket in 0..<starts.count - 1 where starts[bucket + 1] - starts[bucket] > 1 {
-      sorted[Int(starts[bucket])..<Int(starts[bucket + 1])].sort { $0.ending < $1.ending }
-    }
-    endings = sorted.map(\.ending)
-    ordinals = sorted.map(\.ordinal)
     self.magnitudes = magnitudes
   }
 
@@ -68,16 +66,10 @@ package struct PartIndex: Sendable {
     let held = min(Self.heldLetters, ending.count)
     guard held >= 3, let low = Self.packed(ending) else { return }
     let high = low | ((1 << UInt64(64 - 5 * held)) - 1)
-    var (first, last) = (Int(starts[Self.bucket(low)]), Int(starts[Self.bucket(high) + 1]))
-    let end = last
-    while first < last {
-      let middle = (first + last) / 2
-      if endings[middle] < low { first = middle + 1 } else { last = middle }
-    }
-    while first < end, endings[first] <= high {
-      let ordinal = Int(ordinals[first])
+    for place in Int(starts[Self.bucket(low)])..<Int(starts[Self.bucket(high) + 1])
+    where endings[place] >= low && endings[place] <= high {
+      let ordinal = Int(ordinals[place])
       body(ordinal, magnitudes[ordinal])
-      first += 1
     }
   }
 
@@ -85,17 +77,14 @@ package struct PartIndex: Sendable {
   package func magnitude(of ordinal: Int) -> UInt8 { magnitudes[ordinal] }
 
   /// The last letters of a word, the last of all highest; nil where it has other letters than a to z.
-  private static func packed(_ key: [UInt8]) -> UInt64? {
+  private static func packed(_ key: some RandomAccessCollection<UInt8>) -> UInt64? {
     var packed: UInt64 = 0
     var shift = 59
-    var index = key.count - 1
-    while index >= 0 {
-      let letter = key[index] &- 0x60
+    for byte in key.reversed().prefix(heldLetters) {
+      let letter = byte &- 0x60
       guard letter >= 1, letter <= 26 else { return nil }
-      if shift < 0 { break }
       packed |= UInt64(letter) << UInt64(shift)
       shift -= 5
-      index -= 1
     }
     return packed
   }

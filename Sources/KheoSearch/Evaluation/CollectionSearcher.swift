@@ -57,6 +57,8 @@ package struct CollectionResult: Sendable {
 /// Searches one collection of a snapshot. Not thread-safe (it holds stemmers): one per task.
 package final class CollectionSearcher {
   package let segments: [Segment]
+  /// Segments of units and people, for what is proposed for mistyped words.
+  package var names: [Segment] = []
   private let model: RankingModel
   private let stemmers: [Language: Stemmer]
   private let lookups: TermLookups
@@ -98,6 +100,7 @@ package final class CollectionSearcher {
       expander: WordExpander(
         segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups),
       thesaurus: options.thesaurus ? thesaurus : nil)
+    planner.expander.names = names
     let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
     let count = min(max(0, count), documentCount)
     let asked = Ranking(count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)

@@ -13,6 +13,8 @@ extension WordExpander {
   private static let neighbourLimit = 8
   /// A word in fewer documents leaves room on the page for what is only like it.
   private static let scarceCount = 10
+  /// How many times as many documents a word is in that may have been meant by one that is found.
+  private static let farCommonerTimes = 50
   /// A word in more documents than these and this share of them needs no compounds: they would stand behind it.
   private static let compoundCount = 200
   private static let compoundShare = 50
@@ -68,6 +70,19 @@ extension WordExpander {
       }
     }
     try setRarity(&slot)
+    slot.correction = try farCommoner(slot)
+  }
+
+  /// What a word may have been meant as that is in some documents: a spelling one edit away that is in very many more.
+  private func farCommoner(_ slot: SlotPlan) throws -> [UInt8]? {
+    let own = try max(1, documentCount(of: slot.word))
+    var near = slot
+    for index in near.terms.indices {
+      near.terms[index].removeAll { term in
+        !term.reasons.contains(.edit) || term.term.documentCount < own * Self.farCommonerTimes
+      }
+    }
+    return near.isEmpty ? nil : try likeliestSpelling(near)
   }
 
   /// Plans words of one meaning, by their keys: the name of a month in every language.
@@ -96,7 +111,8 @@ extension WordExpander {
   /// Plans words without a blank between them as the VNI keys of one syllable; nil where the collection has none such.
   func planKeys(_ words: [QueryWord]) throws -> SlotPlan? {
     let isRow = zip(words, words.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
-    guard options.keys, cards == nil, var whole = words.first, isRow, words.contains(where: { $0.kind == .number }) else {
+    guard options.keys, cards == nil, var whole = words.first, isRow, words.contains(where: { $0.kind == .number })
+    else {
       return nil
     }
     whole.spelling = words.flatMap(\.spelling)

@@ -17,6 +17,8 @@ struct WordExpander {
   /// Terms of other languages for the words of the query, by their ranges.
   var translations: [Range<Int>: [Translation]] = [:]
   var deadline = Deadline.none
+  /// Segments of units and people: their words are names, which are proposed before others.
+  var names: [Segment] = []
   /// Where the last word of the query ends, in bytes: it may not be typed to its end. -1 where it is not looked at.
   var lastEnd = -1
   /// Whether other words of the query are keys of Telex or VNI: then all may be.
@@ -58,7 +60,7 @@ struct WordExpander {
       }
       all.append(candidates)
     }
-    if takesKeys, word.mode == .expanded { try offerKeys(word, to: &all) }
+    if takesKeys, word.mode == .expanded, all.contains(where: { !$0.isEmpty }) { try offerKeys(word, to: &all) }
     try offerCompounds(word, digraphs: digraphs, to: &all)
     slot.terms = all.map { $0.finish() }
     slot.phrases = try phrases(for: word)
@@ -95,7 +97,7 @@ struct WordExpander {
       }
       if !slot.isEmpty {
         try setRarity(&slot)
-        slot.correction = Self.mostFrequentSpelling(slot)
+        slot.correction = try likeliestSpelling(slot)
         return slot
       }
     }
@@ -297,19 +299,27 @@ struct WordExpander {
 
   // MARK: Corrections
 
-  /// The spelling in most documents among those of the best weight; of equals the first in bytewise order.
-  private static func mostFrequentSpelling(_ slot: SlotPlan) -> [UInt8]? {
-    var found: [[UInt8]: (weight: Float, count: Int)] = [:]
+  /// The spelling to propose among those of the best weight: that of a name before others, then that in most documents; of
+  /// equals the first in bytewise order.
+  func likeliestSpelling(_ slot: SlotPlan) throws -> [UInt8]? {
+    var found: [[UInt8]: (weight: Float, isName: Bool, count: Int)] = [:]
     for slotTerm in slot.terms.joined() {
       for spelling in slotTerm.term.spellings {
-        let known = found[spelling.bytes] ?? (0, 0)
-        found[spelling.bytes] = (max(known.weight, slotTerm.bestWeight), known.count + spelling.documentCount)
+        let known = try found[spelling.bytes] ?? (0, isName(spelling.bytes, key: slotTerm.term.key), 0)
+        found[spelling.bytes] = (
+          max(known.weight, slotTerm.bestWeight), known.isName, known.count + spelling.documentCount
+        )
       }
     }
     return found.max { a, b in
-      (a.value.weight, a.value.count) != (b.value.weight, b.value.count)
-        ? (a.value.weight, a.value.count) < (b.value.weight, b.value.count)
-        : b.key.lexicographicallyPrecedes(a.key)
+      if a.value.weight != b.value.weight { return a.value.weight < b.value.weight }
+      if a.value.isName != b.value.isName { return b.value.isName }
+      return a.value.count != b.value.count
+        ? a.value.count < b.value.count : b.key.lexicographicallyPrecedes(a.key)
     }?.key
+  }
+
+  private func isName(_ spelling: [UInt8], key: [UInt8]) throws -> Bool {
+    try names.contains { try $0.term(key)?.spellings.contains { $0.bytes == spelling } ?? false }
   }
 }

@@ -39,7 +39,9 @@ struct WrittenDate: Equatable {
     wordCount = reader.count
   }
 
-  private init(day: Int?, month: Int, year: Int?) { (self.day, self.month, self.year, wordCount) = (day, month, year, 0) }
+  private init(day: Int?, month: Int, year: Int?) {
+    (self.day, self.month, self.year, wordCount) = (day, month, year, 0)
+  }
 
   private struct Reader {
     let words: ArraySlice<QueryWord>

@@ -33,7 +33,11 @@ public struct CompoundRules: Sendable {
   /// Whether what stands behind a part is a part itself: long enough, and none of the endings that make words from words.
   public func canFollow(_ rest: [UInt8]) -> Bool {
     rest.count >= Self.restLength
-      && !suffixes.contains { rest.starts(with: $0) && rest.count <= $0.count + 3 }
+      && !suffixes.contains { suffix in
+        guard rest.starts(with: suffix) else { return false }
+        let ending = Array(rest.dropFirst(suffix.count))
+        return ending.isEmpty || endings.contains(ending)
+      }
   }
 
   /// Whether what stands before a part is a part itself.
@@ -41,9 +45,10 @@ public struct CompoundRules: Sendable {
 
   /// A first part with and without what may join it to the next.
   public func unlinked(_ head: [UInt8]) -> [[UInt8]] {
-    [head] + links.filter { head.count > $0.count + 2 && head.suffix($0.count).elementsEqual($0) }.map {
-      Array(head.dropLast($0.count))
-    }
+    [head]
+      + links.filter { head.count > $0.count + 2 && head.suffix($0.count).elementsEqual($0) }.map {
+        Array(head.dropLast($0.count))
+      }
   }
 
   /// What stands behind a part with and without what may join it.

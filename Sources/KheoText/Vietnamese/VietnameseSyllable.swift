@@ -14,7 +14,8 @@ struct VietnameseSyllable {
   private static let rimes = Set(Resources.lines("text/vietnamese-rimes.txt").map { $0.unicodeScalars.map(\.value) })
   private static let unmarkedOnsets = Set(onsets.map { $0.map(unmarked) })
   private static let unmarkedRimes = Set(rimes.map { $0.map(unmarked) })
-  private static let eitherVowel = Set(Resources.lines("text/vietnamese-i-y.txt").map { $0.unicodeScalars.map(\.value) })
+  private static let eitherVowel = Set(
+    Resources.lines("text/vietnamese-i-y.txt").map { $0.unicodeScalars.map(\.value) })
 
   /// By toned vowel: the vowel without its tone, and the tone.
   private static let tones: [UInt32: (vowel: UInt32, tone: Int)] = {
