@@ -87,8 +87,9 @@ public final class SearchEngine {
   func shownArticles(_ request: SearchRequest) throws -> [PlainHit] {
     let found = try find(parse(request), request, countsFacets: false)
     guard let result = found.articles else { return [] }
+    var apart = WrittenApart()
     return try result.hits.map { hit in
-      withExtendedLifetime(try article(hit, result: result, explains: request.explains)) {}
+      withExtendedLifetime(try article(hit, result: result, explains: request.explains, &apart)) {}
       return PlainHit(segment: hit.segment, document: hit.document, score: hit.score)
     }
   }
