@@ -29,6 +29,14 @@ static const unsigned char text_vietnamese_rimes[] = {
 #embed "../KheoText/Resources/vietnamese-rimes.txt"
 };
 
+static const unsigned char text_vietnamese_i_y[] = {
+#embed "../KheoText/Resources/vietnamese-i-y.txt"
+};
+
+static const unsigned char text_compounds[] = {
+#embed "../KheoText/Resources/compounds.txt"
+};
+
 static const unsigned char text_digraphs[] = {
 #embed "../KheoText/Resources/digraphs.txt"
 };
@@ -95,6 +103,10 @@ static const unsigned char news_cleaning_tags[] = {
 
 static const unsigned char news_cleaning_date_words[] = {
 #embed "../KheoNews/Resources/cleaning/date-words.txt"
+};
+
+static const unsigned char search_question_words[] = {
+#embed "../KheoSearch/Resources/question-words.tsv"
 };
 
 static const unsigned char news_months[] = {
@@ -249,6 +261,10 @@ static const unsigned char export_ftm_countries[] = {
 #embed "../Kheo/Resources/ftm-countries.tsv"
 };
 
+static const unsigned char search_thesaurus[] = {
+#embed "../KheoSearch/Resources/thesaurus.tsv"
+};
+
 static const unsigned char web_strings_vi[] = {
 #embed "../KheoWeb/Strings/vi.tsv"
 };
@@ -299,6 +315,8 @@ static const struct {
   RESOURCE(text_look_alikes, "text/look-alikes.txt"),
   RESOURCE(text_vietnamese_onsets, "text/vietnamese-onsets.txt"),
   RESOURCE(text_vietnamese_rimes, "text/vietnamese-rimes.txt"),
+  RESOURCE(text_vietnamese_i_y, "text/vietnamese-i-y.txt"),
+  RESOURCE(text_compounds, "text/compounds.txt"),
   RESOURCE(text_digraphs, "text/digraphs.txt"),
   RESOURCE(text_german_prefixes, "text/german-prefixes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),
@@ -316,6 +334,7 @@ static const struct {
   RESOURCE(news_cleaning_pictures, "news/cleaning/pictures.txt"),
   RESOURCE(news_cleaning_tags, "news/cleaning/tags.txt"),
   RESOURCE(news_cleaning_date_words, "news/cleaning/date-words.txt"),
+  RESOURCE(search_question_words, "search/question-words.tsv"),
   RESOURCE(news_months, "news/months.txt"),
   RESOURCE(news_extraction_document_words, "news/extraction/document-words.txt"),
   RESOURCE(news_extraction_document_dates, "news/extraction/document-dates.txt"),
@@ -354,6 +373,7 @@ static const struct {
   RESOURCE(export_ftm_roles, "export/ftm-roles.tsv"),
   RESOURCE(export_ftm_languages, "export/ftm-languages.tsv"),
   RESOURCE(export_ftm_countries, "export/ftm-countries.tsv"),
+  RESOURCE(search_thesaurus, "search/thesaurus.tsv"),
   RESOURCE(web_strings_vi, "web/strings/vi.tsv"),
   RESOURCE(web_strings_de, "web/strings/de.tsv"),
   RESOURCE(web_strings_fr, "web/strings/fr.tsv"),

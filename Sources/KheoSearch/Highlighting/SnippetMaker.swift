@@ -16,7 +16,7 @@ package struct SnippetMaker {
     /// Bytes of the title.
     package var titleHighlights: [Range<Int>]
     package var snippet: Snippet
-    /// By slot: the closest match and the text's own word there.
+    /// By slot: the closest match and the text's own word there, or all words of a term that stands for the query's.
     package var closest: [Int: (match: Match, word: [UInt8])]
   }
 
@@ -28,6 +28,8 @@ package struct SnippetMaker {
     var marks: [Mark] = []
     var words: [Range<Int>] = []
     var closest: [Int: (match: Match, word: [UInt8])] = [:]
+    // Of words that stand for the query's: where the term ends so far.
+    var ends: [Int: (place: Place, start: Int)] = [:]
     var pending = PendingMatches(matches)
     // Without a match in the text its beginning is shown, cut at a word.
     let needsWords = !pending.has(.body) && !pending.has(.caption)
@@ -46,6 +48,12 @@ package struct SnippetMaker {
         if found.isEmpty { continue }
         for match in matches[found] where closest[match.slot].map({ match.reason < $0.match.reason }) ?? true {
           closest[match.slot] = (match, Array(source[range]))
+          ends[match.slot] = match.reason == .concept ? (match.place, range.lowerBound) : nil
+        }
+        for match in matches[found] where match.reason == .concept {
+          guard let end = ends[match.slot], end.place.rawValue &+ 1 == match.place.rawValue else { continue }
+          closest[match.slot]?.word = Array(source[end.start..<range.upperBound])
+          ends[match.slot]?.place = match.place
         }
         switch field {
         case .title: title.append(range)

@@ -31,6 +31,29 @@ package indirect enum QueryTree: Sendable, Equatable {
     }
   }
 
+  /// Plain words that stand side by side, as runs; quotations and what stands under conditions on cards are left out.
+  var runs: [[QueryWord]] {
+    switch self {
+    case .word(let word): return word.mode == .expanded ? [[word]] : []
+    case .and(let operands):
+      var runs: [[QueryWord]] = []
+      var run: [QueryWord] = []
+      for operand in operands {
+        if case .word(let word) = operand, word.mode == .expanded, run.last.map({ $0.fields == word.fields }) ?? true {
+          run.append(word)
+          continue
+        }
+        if !run.isEmpty { runs.append(run) }
+        run = []
+        if case .word(let word) = operand, word.mode == .expanded { run = [word] } else { runs += operand.runs }
+      }
+      return run.isEmpty ? runs : runs + [run]
+    case .near(let operands, _), .or(let operands): return operands.flatMap(\.runs)
+    case .not(let operand): return operand.runs
+    case .phrase, .filter, .entity, .empty: return []
+    }
+  }
+
   /// Every word that the tree asks for, in the order of the text; those under `not` are left out.
   package var positiveWords: [QueryWord] {
     switch self {
@@ -72,6 +95,10 @@ package struct QueryWord: Sendable, Equatable {
   package var alternativeKeys: [[UInt8]]
   /// Whether it begins with a capital letter.
   package var isCapitalized = false
+  /// Whether it only says what kind of answer is wanted (`QuestionWords`).
+  package var isInterrogative = false
+  /// The spelling that it most likely stands for, where that is known without the collection.
+  package var likelySpelling: [UInt8]?
 }
 
 /// A condition on documents.

@@ -24,6 +24,13 @@ import Testing
     Way(reason: .otherMarks, query: "nặm", text: "một năm", language: .vietnamese) { $0.otherMarks = false },
     Way(reason: .joined, query: "hai phong", text: "Haiphong Kan", language: .german) { $0.joining = false },
     Way(reason: .split, query: "haiphong", text: "Hải Phòng", language: .vietnamese) { $0.joining = false },
+    Way(reason: .part, query: "Verein", text: "Turnvereine", language: .german) { $0.compounds = false },
+    Way(reason: .part, query: "møte", text: "et fellesmøte", language: .norwegian) { $0.compounds = false },
+    Way(reason: .part, query: "Dorfschule", text: "die Schule im Dorf", language: .german) { $0.compounds = false },
+    Way(reason: .prefix, query: "wiesen", text: "Wiesenblumen", language: .french) { $0.prefixes = false },
+    Way(reason: .keys, query: "tieengs", text: "một tiếng", language: .vietnamese) { $0.keys = false },
+    Way(reason: .keys, query: "tie61ng", text: "một tiếng", language: .vietnamese) { $0.keys = false },
+    Way(reason: .concept, query: "3/4/2021", text: "le 3 avril 2021", language: .french) { $0.dates = false },
     Way(reason: .edit, query: "kreuzug", text: "der Kreuzzug", language: .german) { $0.typos = false },
   ]
 
@@ -40,6 +47,13 @@ import Testing
     var options = SearchOptions()
     way.turnOff(&options)
     #expect(try !Self.reasons(way, way.language, options).contains(way.reason))
+  }
+
+  @Test("Compounds hold in documents of their language alone", arguments: ways.filter { $0.reason == .part })
+  func compoundsHoldInTheirLanguage(_ way: Way) throws {
+    for language in [Language.vietnamese, .french, .other] {
+      #expect(try !Self.reasons(way, language, SearchOptions()).contains(.part), "in \(language.code)")
+    }
   }
 
   @Test("Digraphs hold in documents of their language alone", arguments: ways.filter { $0.reason == .digraph })

@@ -1,0 +1,173 @@
+import KheoText
+
+/// A word of a term, as tokens of a text have it.
+struct TermWord: Equatable {
+  var key: [UInt8]
+  var spelling: [UInt8]
+}
+
+/// A term of another language for what a run of a query's words stands for.
+struct Translation: Equatable {
+  var language: Language
+  var words: [TermWord]
+}
+
+/// A run of a query's words that is a term of the thesaurus.
+struct ThesaurusRun: Equatable {
+  /// The words, by their indices among those that were looked at.
+  var words: Range<Int>
+  var translations: [Translation]
+}
+
+/// Looks up the words of queries in a thesaurus.
+///
+/// Not thread-safe (it holds an analyzer, and the terms that it has read): one per task.
+final class ThesaurusReader {
+  /// Languages into which terms are translated: those that the collection has.
+  private let targets: LanguageSet
+  private let thesaurus: Thesaurus
+  private let analyzer = Analyzer()
+  private var buffer = TokenBuffer()
+  /// By number of the term; nil for one that has not been read.
+  private var words: [[TermWord]?]
+  /// First stems of the words of terms that have been compared by them, by number of the term.
+  private var stems: [Int: [[UInt8]]] = [:]
+  private let lookups: TermLookups
+
+  init(_ thesaurus: Thesaurus, targets: LanguageSet, lookups: TermLookups) {
+    self.thesaurus = thesaurus
+    self.targets = targets
+    self.lookups = lookups
+    words = [[TermWord]?](repeating: nil, count: thesaurus.terms.count)
+  }
+
+  /// Finds the terms among words that stand side by side in a query: from the left, the longest first, none in another.
+  ///
+  /// A word's marks must be those of the term, or none; inflections are met by stems. `languages` are those that the query
+  /// may be in. The translations of a run are the terms of its concepts in languages in which it is not a term itself.
+  func runs(of words: [QueryWord], in languages: LanguageSet) -> [ThesaurusRun] {
+    let forms = words.map { WordForms($0, languages: languages, lookups: lookups) }
+    var runs: [ThesaurusRun] = []
+    var start = 0
+    while start < words.count {
+      let (length, found) = longestTerms(forms[start...], in: languages)
+      if length > 0 { runs.append(ThesaurusRun(words: start..<start + length, translations: translations(of: found))) }
+      start += max(1, length)
+    }
+    return runs
+  }
+
+  /// How a term agrees with words of a query; closer is less.
+  private enum Agreement { case letters, stems }
+
+  /// The longest terms that some words begin with, by their letters, or else by their stems; and their length in words.
+  private func longestTerms(_ forms: ArraySlice<WordForms>, in languages: LanguageSet) -> (length: Int, terms: [Int]) {
+    var length = 0
+    var found: [(number: Int, agreement: Agreement)] = []
+    for start in forms[forms.startIndex].starts {
+      thesaurus.forEachTerm(startingAs: start) { number in
+        guard languages.contains(thesaurus.terms[number].language) else { return }
+        let count = words(of: number).count
+        guard count >= length, count <= forms.count, let agreement = agreement(of: number, forms) else { return }
+        if count > length { found = [] }
+        length = count
+        if !found.contains(where: { $0.number == number }) { found.append((number, agreement)) }
+      }
+    }
+    let closest = found.contains { $0.agreement == .letters } ? Agreement.letters : .stems
+    return (length, found.filter { $0.agreement == closest }.map(\.number))
+  }
+
+  /// How a term agrees with the words that a slice begins with; nil where it does not.
+  private func agreement(of number: Int, _ forms: ArraySlice<WordForms>) -> Agreement? {
+    let language = Int(thesaurus.terms[number].language.rawValue)
+    let own = words(of: number)
+    var agreement = Agreement.letters
+    for (index, (word, form)) in zip(own, forms).enumerated() {
+      // Whether marks agree tells as much as keys do, and keys differ sooner.
+      if form.spellings[language].contains(where: { $0.key == word.key && $0.agrees(with: word) }) { continue }
+      guard form.stems[language].contains(stems(of: number)[index]) else { return nil }
+      agreement = .stems
+    }
+    return agreement
+  }
+
+  private func translations(of found: [Int]) -> [Translation] {
+    var translations: [Translation] = []
+    for concept in Set(found.map { thesaurus.terms[$0].concept }).sorted() {
+      var own = LanguageSet()
+      for number in found where thesaurus.terms[number].concept == concept {
+        own.formUnion(LanguageSet(thesaurus.terms[number].language))
+      }
+      for number in thesaurus.terms(ofConcept: concept) {
+        let term = thesaurus.terms[number]
+        if term.isOnlyAsked || own.contains(term.language) || !targets.contains(term.language) { continue }
+        let translation = Translation(language: term.language, words: words(of: number))
+        if !translations.contains(translation) { translations.append(translation) }
+      }
+    }
+    return translations
+  }
+
+  /// The words of a term, read when first asked for.
+  private func words(of number: Int) -> [TermWord] {
+    if let known = words[number] { return known }
+    let term = thesaurus.terms[number]
+    thesaurus.text(of: term) { analyzer.analyze($0, language: term.language, into: &buffer) }
+    let found = buffer.tokens.filter { $0.kind != .symbol }.map { token in
+      TermWord(key: Array(buffer.key(of: token)), spelling: Array(buffer.spelling(of: token)))
+    }
+    words[number] = found
+    return found
+  }
+
+  private func stems(of number: Int) -> [[UInt8]] {
+    if let known = stems[number] { return known }
+    let language = thesaurus.terms[number].language
+    let found = words(of: number).map { lookups.foldedStems(of: $0.spelling, in: language).first ?? $0.key }
+    stems[number] = found
+    return found
+  }
+}
+
+/// The forms in which a word of a query is looked up, by `Language.rawValue`.
+private struct WordForms {
+  struct Spelling {
+    var key: [UInt8]
+    var bytes: [UInt8]
+
+    /// Whether its marks are those of a term's word with the same key, or none.
+    func agrees(with word: TermWord) -> Bool { MarkAgreement.of(query: bytes, text: word.spelling) <= .marked }
+  }
+
+  /// The word and its other writings.
+  var spellings: [[Spelling]] = []
+  var stems: [[[UInt8]]] = []
+  /// How terms start that may be it.
+  var starts: Set<UInt32>
+
+  init(_ word: QueryWord, languages: LanguageSet, lookups: TermLookups) {
+    let digraphs = word.kind == .word ? lookups.digraphs(of: word.spelling) : []
+    let own = Spelling(key: word.key, bytes: word.spelling)
+    starts = [KeyStart.of(key: word.key)]
+    for language in Language.allCases {
+      guard languages.contains(language) else {
+        spellings.append([])
+        stems.append([])
+        continue
+      }
+      let others = digraphs.filter { $0.language == language }.flatMap(\.alternatives)
+      let all = [own] + others.map { Spelling(key: $0.key, bytes: $0.spelling) }
+      spellings.append(all)
+      let inflected = word.kind == .word ? all.filter { Self.mayInflect($0.bytes) } : []
+      stems.append(inflected.flatMap { lookups.foldedStems(of: $0.bytes, in: language) })
+      for other in others { starts.insert(KeyStart.of(key: other.key)) }
+      for stem in stems[stems.count - 1] where stem.count >= 3 { starts.insert(KeyStart.of(key: stem)) }
+    }
+  }
+
+  /// Whether a word can be an inflection: of four letters or more, none of them Vietnamese alone.
+  private static func mayInflect(_ spelling: [UInt8]) -> Bool {
+    spelling.count >= 4 && spelling.allSatisfy { $0 < 0xC4 || $0 == 0xC5 }
+  }
+}
