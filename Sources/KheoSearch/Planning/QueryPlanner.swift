@@ -76,8 +76,8 @@ struct QueryPlanner {
   ///
   /// Nil where there is nothing to relax: fewer than two words or quotations.
   ///
-  /// With a `leastShare`, documents must have so much of what the words that the collection has are worth together.
-  static func relaxed(_ plan: QueryPlan, leastShare: Float = 0) -> QueryPlan? {
+  /// With a `model`, documents must have the share of what the words are worth together that it asks for.
+  static func relaxed(_ plan: QueryPlan, model: RankingModel? = nil) -> QueryPlan? {
     var optional: [PlanNode] = []
     var required: [PlanNode] = []
     collect(plan.root, &optional, &required)
@@ -86,7 +86,8 @@ struct QueryPlanner {
     relaxed.isRelaxed = true
     relaxed.partCount = optional.count
     let worth = optional.reduce(0) { $0 + plan.worth(of: $1) }
-    let words = PlanNode.share(optional, least: leastShare * worth)
+    let share = optional.count > 2 ? model?.leastShare : model?.leastShareOfTwo
+    let words = PlanNode.share(optional, least: (share ?? 0) * worth)
     relaxed.root = required.isEmpty ? words : .and([words] + required)
     return relaxed
   }

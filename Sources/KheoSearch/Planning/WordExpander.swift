@@ -217,8 +217,8 @@ struct WordExpander {
     for (language, stems) in stems {
       for stem in stems {
         for member in try candidates.members(ofStem: stem, in: language) {
-          // Two names that differ in their marks are no inflections of each other.
-          if cards != nil && member.term.key == key { continue }
+          // Words that differ in their marks are no inflections of each other.
+          if member.term.key == key { continue }
           candidates.offer(
             model.stem, .stem, term: member.term, spelling: member.spelling, languages: LanguageSet(language))
         }

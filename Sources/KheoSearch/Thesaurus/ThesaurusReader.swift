@@ -46,7 +46,8 @@ final class ThesaurusReader {
   /// A word's marks must be those of the term, or none; inflections are met by stems. `languages` are those that the query
   /// may be in. The translations of a run are the terms of its concepts in languages in which it is not a term itself.
   func runs(of words: [QueryWord], in languages: LanguageSet) -> [ThesaurusRun] {
-    let forms = words.map { WordForms($0, languages: languages, lookups: lookups) }
+    let known = words.count >= Self.surelyOneLanguage ? .all : languages
+    let forms = words.map { WordForms($0, languages: known, lookups: lookups) }
     var runs: [ThesaurusRun] = []
     var start = 0
     while start < words.count {
@@ -57,6 +58,9 @@ final class ThesaurusReader {
     return runs
   }
 
+  /// Words that, side by side, are a term of their language whatever language the query seems to be in.
+  private static let surelyOneLanguage = 3
+
   /// How a term agrees with words of a query; closer is less.
   private enum Agreement { case letters, stems }
 
@@ -66,8 +70,8 @@ final class ThesaurusReader {
     var found: [(number: Int, agreement: Agreement)] = []
     for start in forms[forms.startIndex].starts {
       thesaurus.forEachTerm(startingAs: start) { number in
-        guard languages.contains(thesaurus.terms[number].language) else { return }
         let count = words(of: number).count
+        guard count >= Self.surelyOneLanguage || languages.contains(thesaurus.terms[number].language) else { return }
         guard count >= length, count <= forms.count, let agreement = agreement(of: number, forms) else { return }
         if count > length { found = [] }
         length = count
