@@ -82,10 +82,12 @@ final class ThesaurusReader {
   private func agreement(of number: Int, _ forms: ArraySlice<WordForms>) -> Agreement? {
     let language = Int(thesaurus.terms[number].language.rawValue)
     let own = words(of: number)
+    // Vietnamese words of one syllable are told apart by their marks alone.
+    let worst =
+      own.count == 1 && thesaurus.terms[number].language == .vietnamese ? MarkAgreement.same : MarkAgreement.marked
     var agreement = Agreement.letters
     for (index, (word, form)) in zip(own, forms).enumerated() {
-      // Whether marks agree tells as much as keys do, and keys differ sooner.
-      if form.spellings[language].contains(where: { $0.key == word.key && $0.agrees(with: word) }) { continue }
+      if form.spellings[language].contains(where: { $0.agrees(with: word, upTo: worst) }) { continue }
       guard form.stems[language].contains(stems(of: number)[index]) else { return nil }
       agreement = .stems
     }
@@ -136,8 +138,10 @@ private struct WordForms {
     var key: [UInt8]
     var bytes: [UInt8]
 
-    /// Whether its marks are those of a term's word with the same key, or none.
-    func agrees(with word: TermWord) -> Bool { MarkAgreement.of(query: bytes, text: word.spelling) <= .marked }
+    /// Whether it has the letters of a term's word, with marks that agree as well as `worst`.
+    func agrees(with word: TermWord, upTo worst: MarkAgreement) -> Bool {
+      key == word.key && MarkAgreement.of(query: bytes, text: word.spelling) <= worst
+    }
   }
 
   /// The word and its other writings.
