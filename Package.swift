@@ -126,7 +126,11 @@ let package = Package(
     .testTarget(
       name: "KheoTextTests", dependencies: ["KheoText", "KheoTestSupport", "CICU", "CZlib"], swiftSettings: strict),
     .testTarget(name: "KheoIndexTests", dependencies: ["KheoIndex", "KheoTestSupport"], swiftSettings: strict),
-    .testTarget(name: "KheoSearchTests", dependencies: ["KheoSearch", "KheoTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "KheoSearchTests",
+      dependencies: ["KheoSearch", "KheoTestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "KheoNewsTests",
       dependencies: ["KheoNews", "KheoTestSupport", "CGumbo", "CZlib"],

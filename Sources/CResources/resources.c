@@ -29,6 +29,14 @@ static const unsigned char text_vietnamese_rimes[] = {
 #embed "../KheoText/Resources/vietnamese-rimes.txt"
 };
 
+static const unsigned char text_vietnamese_i_y[] = {
+#embed "../KheoText/Resources/vietnamese-i-y.txt"
+};
+
+static const unsigned char text_compounds[] = {
+#embed "../KheoText/Resources/compounds.txt"
+};
+
 static const unsigned char text_digraphs[] = {
 #embed "../KheoText/Resources/digraphs.txt"
 };
@@ -95,6 +103,10 @@ static const unsigned char news_cleaning_tags[] = {
 
 static const unsigned char news_cleaning_date_words[] = {
 #embed "../KheoNews/Resources/cleaning/date-words.txt"
+};
+
+static const unsigned char search_question_words[] = {
+#embed "../KheoSearch/Resources/question-words.tsv"
 };
 
 static const unsigned char news_months[] = {
@@ -303,6 +315,8 @@ static const struct {
   RESOURCE(text_look_alikes, "text/look-alikes.txt"),
   RESOURCE(text_vietnamese_onsets, "text/vietnamese-onsets.txt"),
   RESOURCE(text_vietnamese_rimes, "text/vietnamese-rimes.txt"),
+  RESOURCE(text_vietnamese_i_y, "text/vietnamese-i-y.txt"),
+  RESOURCE(text_compounds, "text/compounds.txt"),
   RESOURCE(text_digraphs, "text/digraphs.txt"),
   RESOURCE(text_german_prefixes, "text/german-prefixes.txt"),
   RESOURCE(text_elisions, "text/elisions.txt"),
@@ -320,6 +334,7 @@ static const struct {
   RESOURCE(news_cleaning_pictures, "news/cleaning/pictures.txt"),
   RESOURCE(news_cleaning_tags, "news/cleaning/tags.txt"),
   RESOURCE(news_cleaning_date_words, "news/cleaning/date-words.txt"),
+  RESOURCE(search_question_words, "search/question-words.tsv"),
   RESOURCE(news_months, "news/months.txt"),
   RESOURCE(news_extraction_document_words, "news/extraction/document-words.txt"),
   RESOURCE(news_extraction_document_dates, "news/extraction/document-dates.txt"),

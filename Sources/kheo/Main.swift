@@ -73,6 +73,6 @@ struct KheoCommand: ParsableCommand {
     subcommands: [
       IndexCommand.self, AddCommand.self, DeleteCommand.self, SearchCommand.self, ShowCommand.self,
       SuggestCommand.self, ExportCommand.self, ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self,
-      StatsCommand.self, EvalCommand.self, ServeCommand.self,
+      StatsCommand.self, EvalCommand.self, BenchCommand.self, ServeCommand.self,
     ])
 }

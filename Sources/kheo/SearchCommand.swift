@@ -74,6 +74,10 @@ struct SearchCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Find digraphs for letters (ue, ü).") var digraphs = true
   @Flag(inversion: .prefixedNo, help: "Find words with other marks, last.") var otherMarks = true
   @Flag(inversion: .prefixedNo, help: "Find words written as one or apart.") var joining = true
+  @Flag(inversion: .prefixedNo, help: "Find compounds of a word, and the parts of one.") var compounds = true
+  @Flag(inversion: .prefixedNo, help: "Find words that begin as a last word that is not found.") var prefixes = true
+  @Flag(inversion: .prefixedNo, help: "Read Vietnamese typed as the keys of Telex or VNI.") var keys = true
+  @Flag(inversion: .prefixedNo, help: "Find dates in any writing.") var dates = true
   @Flag(inversion: .prefixedNo, help: "Correct words that are not found.") var typos = true
   @Flag(inversion: .prefixedNo, help: "Find terms of other languages for the same thing.") var thesaurus = true
   @Flag(inversion: .prefixedNo, help: "Fall back to documents that match in part.") var partial = true
@@ -124,6 +128,10 @@ struct SearchCommand: ParsableCommand {
     request.options.digraphs = digraphs
     request.options.otherMarks = otherMarks
     request.options.joining = joining
+    request.options.compounds = compounds
+    request.options.prefixes = prefixes
+    request.options.keys = keys
+    request.options.dates = dates
     request.options.typos = typos
     request.options.thesaurus = thesaurus
     request.options.partialMatches = partial
@@ -132,7 +140,7 @@ struct SearchCommand: ParsableCommand {
 
   private func runAll(_ path: String, _ engine: SearchEngine) throws {
     var output: [UInt8] = []
-    for (qid, text) in try QueryFile.read(path) {
+    for (qid, text, _) in try QueryFile.read(path) {
       let request = request(text, language: lang)
       if format == .trec {
         for (rank, hit) in try engine.rank(request).enumerated() {

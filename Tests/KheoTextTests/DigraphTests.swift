@@ -16,6 +16,7 @@ import Testing
       (.norwegian, "Bärum", "bærum"),
       (.norwegian, "tromsø", "tromsoe"), (.norwegian, "tromsö", "tromsø"), (.norwegian, "tromsoe", "tromsø"),
       (.norwegian, "ærø", "ärö"),
+      (.vietnamese, "mỹ", "mĩ"), (.vietnamese, "lí", "lý"), (.vietnamese, "quý", "quí"),
     ])
   func alternatives(language: Language, word: String, expected: String) {
     #expect(spellings(word, language).contains(expected))

@@ -8,37 +8,49 @@ public struct Evaluation: Sendable {
   /// Grades by query id and document id; pairs that are not listed are not relevant.
   public typealias Judgements = [String: [String: Int]]
 
-  public private(set) var queryCount = 0
-  private var ndcg = 0.0
-  private var reciprocalRank = 0.0
-  private var recall = 0.0
+  /// The measures of one query, or their means.
+  public struct Measures: Sendable, Equatable {
+    public var ndcg10 = 0.0
+    public var mrr10 = 0.0
+    public var recall100 = 0.0
+  }
+
+  /// Of each query, in the order in which they were added.
+  public private(set) var measures: [Measures] = []
 
   public init() {}
 
+  public var queryCount: Int { measures.count }
+
   /// Adds a query's ranking, best first, of at least 100 documents where there are so many.
   public mutating func add(ranking: [String], grades: [String: Int]) {
-    queryCount += 1
+    measures.append(Self.measures(of: ranking, grades: grades))
+  }
+
+  private static func measures(of ranking: [String], grades: [String: Int]) -> Measures {
+    var measures = Measures()
     let relevant = grades.filter { $0.value > 0 }
-    guard !relevant.isEmpty else { return }
+    guard !relevant.isEmpty else { return measures }
     var gain = 0.0
-    for (index, id) in ranking.prefix(10).enumerated() {
-      gain += Double(relevant[id] ?? 0) / Self.discount(index)
-    }
+    for (index, id) in ranking.prefix(10).enumerated() { gain += Double(relevant[id] ?? 0) / discount(index) }
     var ideal = 0.0
     for (index, grade) in relevant.values.sorted(by: >).prefix(10).enumerated() {
-      ideal += Double(grade) / Self.discount(index)
+      ideal += Double(grade) / discount(index)
     }
-    ndcg += gain / ideal
+    measures.ndcg10 = gain / ideal
     if let first = ranking.prefix(10).firstIndex(where: { relevant[$0] != nil }) {
-      reciprocalRank += 1 / Double(first + 1)
+      measures.mrr10 = 1 / Double(first + 1)
     }
-    recall += Double(Set(ranking.prefix(100)).intersection(relevant.keys).count) / Double(relevant.count)
+    measures.recall100 = Double(Set(ranking.prefix(100)).intersection(relevant.keys).count) / Double(relevant.count)
+    return measures
   }
 
   /// Means over the queries.
-  public var means: (ndcg10: Double, mrr10: Double, recall100: Double) {
+  public var means: Measures {
     let count = Double(max(1, queryCount))
-    return (ndcg / count, reciprocalRank / count, recall / count)
+    return Measures(
+      ndcg10: measures.reduce(0) { $0 + $1.ndcg10 } / count, mrr10: measures.reduce(0) { $0 + $1.mrr10 } / count,
+      recall100: measures.reduce(0) { $0 + $1.recall100 } / count)
   }
 
   /// Judgements from lines `qid<TAB>docid<TAB>grade` or, as TREC writes them, `qid 0 docid grade`. Nil where a line is

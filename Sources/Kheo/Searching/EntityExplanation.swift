@@ -84,6 +84,7 @@ struct EntityExplanation {
     case .stem: ", in another form"
     case .concept: nil
     case .joined, .split: ", written as one or apart"
+    case .keys: ", which the keys stand for"
     case .prefix: ", which begins so"
     case .part: ", as a part of a longer word"
     case .edit: ", which is close to it"

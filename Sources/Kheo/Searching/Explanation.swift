@@ -62,6 +62,7 @@ enum Explanation {
     case .concept: "the same thing as “\(typed)”"
     case .joined: "“\(typed)” and its neighbour in one word"
     case .split: "part of “\(typed)”, written apart"
+    case .keys: "what the keys “\(typed)” stand for"
     case .prefix: "begins with “\(typed)”"
     case .part: "has “\(typed)” as a part"
     case .edit: "close to “\(typed)”"

@@ -17,9 +17,11 @@ public final class SearchEngine {
   /// The articles that met conditions on units and people last: pages of one search, and searches in one place, share them.
   private var lastNamed: (conditions: SearchConditions, options: SearchOptions, documents: [[UInt32]])?
 
-  public init(snapshot: Snapshot) {
+  /// Searches a generation. `model` ranks its articles.
+  public init(snapshot: Snapshot, model: RankingModel = RankingModel()) {
     self.snapshot = snapshot
-    articles = CollectionSearcher(segments: snapshot.segments(of: .article))
+    articles = CollectionSearcher(segments: snapshot.segments(of: .article), model: model)
+    articles.names = snapshot.segments(of: .unit) + snapshot.segments(of: .person)
     units = CardSearcher(segments: snapshot.segments(of: .unit), language: .shared)
     people = CardSearcher(segments: snapshot.segments(of: .person), language: .shared)
     stories = snapshot.segments(of: .story)
@@ -46,10 +48,12 @@ public final class SearchEngine {
     if let result = found.articles {
       answer.articleTotal = result.total
       answer.articleFacets = request.countsFacets ? Self.facets(result.facets) : []
+      var apart = WrittenApart()
       answer.articles = try result.hits.dropFirst(passedOver).map { hit in
         try deadline.check()
-        return try article(hit, result: result, explains: request.explains)
+        return try article(hit, result: result, explains: request.explains, &apart)
       }
+      if passedOver == 0, let text = apart.replacing(request.text) { answer.suggestion = text }
     }
     answer.units = try entities(found.units, of: units, request)
     answer.people = try entities(found.people, of: people, request)
@@ -70,6 +74,23 @@ public final class SearchEngine {
     let hits = (found.articles?.hits ?? []).map { (articles.segments[$0.segment], $0.document, Double($0.score)) }
     return try (hits + cards).dropFirst(passedOver).map { segment, document, score in
       (try segment.record(of: document).identifier, score)
+    }
+  }
+
+  /// The best articles, with nothing fetched of them.
+  func bestArticles(_ request: SearchRequest) throws -> [PlainHit] {
+    let found = try find(parse(request), request, countsFacets: false)
+    return (found.articles?.hits ?? []).map { PlainHit(segment: $0.segment, document: $0.document, score: $0.score) }
+  }
+
+  /// The best articles, after everything that an answer says of them was made.
+  func shownArticles(_ request: SearchRequest) throws -> [PlainHit] {
+    let found = try find(parse(request), request, countsFacets: false)
+    guard let result = found.articles else { return [] }
+    var apart = WrittenApart()
+    return try result.hits.map { hit in
+      withExtendedLifetime(try article(hit, result: result, explains: request.explains, &apart)) {}
+      return PlainHit(segment: hit.segment, document: hit.document, score: hit.score)
     }
   }
 
@@ -98,46 +119,62 @@ public final class SearchEngine {
     }
   }
 
-  /// First the whole query in every kind; where no kind has it, parts of it.
+  /// Units and people that meet the whole query, and articles: of these those with a part of it only where no card meets
+  /// it. Where nothing meets the whole query, also units and people that meet parts.
   private func find(
     _ query: ParsedQuery, _ request: SearchRequest, countsFacets: Bool
   ) throws -> Found {
     var options = request.options
     options.partialMatches = false
-    let found = try find(query, request, options, .all, countsFacets: countsFacets)
-    if found.matched != .none || !request.options.partialMatches { return found }
-    return try find(query, request, request.options, .any, countsFacets: countsFacets)
+    var found = try findCards(query, request, options, .all)
+    options.partialMatches = request.options.partialMatches && found.matched != .all
+    found.articles = try findArticles(query, request, options, countsFacets: countsFacets)
+    if found.matched == .all || !options.partialMatches { return found }
+    let cards = try findCards(query, request, request.options, .any)
+    found.units = cards.units
+    found.people = cards.people
+    return found
   }
 
-  private func find(
-    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement,
-    countsFacets: Bool
-  ) throws -> Found {
+  private func limit(_ request: SearchRequest) -> Int {
+    let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
+    return overflow ? Int.max : count
+  }
+
+  private func findArticles(
+    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, countsFacets: Bool
+  ) throws -> CollectionResult? {
+    guard request.kinds.contains(.article) else { return nil }
     let conditions = request.conditions(analyzer: analyzer)
     let listsAll = request.isBlank && !conditions.isEmpty
     let deadline = Deadline(request.deadline)
     try deadline.check()
-    let (count, overflow) = max(0, request.top).addingReportingOverflow(max(0, request.offset))
-    let limit = overflow ? Int.max : count
-    var found = Found()
-    if request.kinds.contains(.article) {
-      found.articles = try articles.search(
-        query.tree, conditions: articleConditions(conditions, options, deadline), listsAll: listsAll, count: limit,
-        options: options,
-        sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline,
-        countsFacets: countsFacets)
-    }
+    return try articles.search(
+      query.tree, conditions: articleConditions(conditions, options, deadline), listsAll: listsAll,
+      count: limit(request), options: options,
+      sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline,
+      countsFacets: countsFacets)
+  }
+
+  private func findCards(
+    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, _ requirement: CardSearcher.Requirement
+  ) throws -> Found {
     let cards = [(Kind.unit, units), (.person, people)].filter { request.kinds.contains($0.0) }
+    var found = Found()
+    if cards.isEmpty { return found }
+    let conditions = request.conditions(analyzer: analyzer)
+    let listsAll = request.isBlank && !conditions.isEmpty
+    let deadline = Deadline(request.deadline)
+    try deadline.check()
     var names: Set<NamePair> = []
-    if !cards.isEmpty {
-      for searcher in [units, people] {
-        names.formUnion(try searcher.names(in: query.tree, options: options, deadline: deadline))
-      }
+    for searcher in [units, people] {
+      names.formUnion(try searcher.names(in: query.tree, options: options, deadline: deadline))
     }
     for (kind, searcher) in cards {
       // A word of the articles is no misspelt name.
       let result = try searcher.search(
-        query.tree, conditions: conditions, listsAll: listsAll, requirement: requirement, names: names, count: limit,
+        query.tree, conditions: conditions, listsAll: listsAll, requirement: requirement, names: names,
+        count: limit(request),
         options: options, sort: request.sort, deadline: deadline,
         mayCorrect: { [articles] word in !((try? articles.has(word)) ?? true) })
       if kind == .unit { found.units = result } else { found.people = result }
@@ -177,11 +214,17 @@ public final class SearchEngine {
 
   private func suggestion(_ corrections: [Int: [UInt8]], _ words: [QueryWord], text: String) -> String? {
     if corrections.isEmpty { return nil }
+    return Self.replacing(corrections.map { (words[$0.key].range, $0.value) }, in: text)
+  }
+
+  /// A text with other bytes at some places; of two for one place the first stays.
+  static func replacing(_ changes: [(range: Range<Int>, bytes: [UInt8])], in text: String) -> String {
     var bytes = Array(text.utf8)
-    for (slot, spelling) in corrections.sorted(by: { $0.key > $1.key }) {
-      let range = words[slot].range
-      guard range.upperBound <= bytes.count else { continue }
-      bytes.replaceSubrange(range, with: spelling)
+    var start = Int.max
+    for (range, new) in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      guard range.upperBound <= min(start, bytes.count) else { continue }
+      bytes.replaceSubrange(range, with: new)
+      start = range.lowerBound
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -189,12 +232,13 @@ public final class SearchEngine {
   // MARK: Showing
 
   private func article(
-    _ hit: Hit, result: CollectionResult, explains: Bool
+    _ hit: Hit, result: CollectionResult, explains: Bool, _ apart: inout WrittenApart
   ) throws -> SearchAnswer.Article {
     let (id, stored) = try articles.segments[hit.segment].withRecord(of: hit.document) { id, payload in
       (String(decoding: id, as: UTF8.self), try StoredArticle(shownOf: payload))
     }
     let presentation = snippets.make(stored.documentText, matches: hit.matches)
+    apart.add(presentation.closest, words: result.words)
     return SearchAnswer.Article(
       id: id, path: stored.path, score: Double(hit.score), language: stored.languageTag,
       title: stored.displayTitle, isTitleDerived: stored.isDisplayTitleDerived,

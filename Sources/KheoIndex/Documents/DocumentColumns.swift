@@ -1,4 +1,4 @@
-package import KheoText
+public import KheoText
 
 /// What ranking and filters need of every document, column by column (FORMAT.md, Columns).
 ///
@@ -8,14 +8,14 @@ package import KheoText
 /// ```
 ///
 /// A date is in days since 1970-01-01, `Int32.min` where there is none.
-package struct DocumentColumns: Sendable {
+public struct DocumentColumns: Sendable {
   /// The date of a document without one.
-  package static let noDate = Int32.min
+  @inlinable public static var noDate: Int32 { .min }
 
-  private let count: Int
+  @usableFromInline let count: Int
   // Sendable: bytes of the mapping, which never change; `Segment` holds the file as long as itself.
-  nonisolated(unsafe) private let columns: UnsafeRawPointer
-  nonisolated(unsafe) private let norms: UnsafePointer<UInt8>
+  @usableFromInline nonisolated(unsafe) let columns: UnsafeRawPointer
+  @usableFromInline nonisolated(unsafe) let norms: UnsafePointer<UInt8>
 
   /// Checks the two sections. Throws `CorruptIndexError` where they do not fit the number of documents.
   init(file: SegmentFile) throws(CorruptIndexError) {
@@ -32,23 +32,27 @@ package struct DocumentColumns: Sendable {
   }
 
   /// The language of a document; `document` is below the segment's document count.
-  package func language(of document: UInt32) -> Language {
+  @inlinable
+  public func language(of document: UInt32) -> Language {
     Language(rawValue: columns.load(fromByteOffset: Int(document), as: UInt8.self)) ?? .other
   }
 
   /// Days since 1970-01-01, or `noDate`.
-  package func date(of document: UInt32) -> Int32 {
+  @inlinable
+  public func date(of document: UInt32) -> Int32 {
     Int32(littleEndian: columns.loadUnaligned(fromByteOffset: count + Int(document) * 4, as: Int32.self))
   }
 
   /// Days since 1970-01-01; nil where there is none.
-  package func day(of document: UInt32) -> Int32? {
+  @inlinable
+  public func day(of document: UInt32) -> Int32? {
     let date = date(of: document)
     return date == Self.noDate ? nil : date
   }
 
   /// The length code of a field (`LengthNorm`).
-  package func norm(of document: UInt32, field: Field) -> UInt8 {
+  @inlinable
+  public func norm(of document: UInt32, field: Field) -> UInt8 {
     norms[Int(field.rawValue) &* count &+ Int(document)]
   }
 }

@@ -1,9 +1,9 @@
 /// Constants of the segment file (FORMAT.md, Segment file).
 enum SegmentFormat {
   /// The version this code writes.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// The versions this code reads.
-  static let supportedVersions: ClosedRange<UInt32> = 2...2
+  static let supportedVersions: ClosedRange<UInt32> = 3...3
   static let headerMagic: [UInt8] = Array("KHEOSEG\n".utf8)
   static let footerMagic: [UInt8] = Array("KHEOEND\n".utf8)
   static let headerByteCount = 64
@@ -30,6 +30,8 @@ enum SegmentFormat {
     case lineWords = 13
     case lines = 14
     case termWeights = 15
+    case pairBlocks = 16
+    case pairBlockOffsets = 17
   }
 }
 

@@ -1,12 +1,12 @@
 /// How often something occurs in each field of a document.
-package struct FieldFrequencies: Sendable, Hashable {
-  package var title: UInt32
-  package var body: UInt32
-  package var caption: UInt32
-  package var source: UInt32
+public struct FieldFrequencies: Sendable, Hashable {
+  public var title: UInt32
+  public var body: UInt32
+  public var caption: UInt32
+  public var source: UInt32
 
   @inlinable
-  package init(title: UInt32 = 0, body: UInt32 = 0, caption: UInt32 = 0, source: UInt32 = 0) {
+  public init(title: UInt32 = 0, body: UInt32 = 0, caption: UInt32 = 0, source: UInt32 = 0) {
     self.title = title
     self.body = body
     self.caption = caption
@@ -14,11 +14,11 @@ package struct FieldFrequencies: Sendable, Hashable {
   }
 
   /// In all fields.
-  @inlinable package var total: UInt32 { title &+ body &+ caption &+ source }
+  @inlinable public var total: UInt32 { title &+ body &+ caption &+ source }
 
   /// Counts one more.
   @inlinable
-  package mutating func add(_ field: Field) {
+  public mutating func add(_ field: Field) {
     switch field {
     case .title: title &+= 1
     case .body: body &+= 1

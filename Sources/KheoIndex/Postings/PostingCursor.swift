@@ -3,47 +3,52 @@
 /// A plain struct over raw memory, so that loops over it neither retain nor check bounds: the list's pages have passed
 /// their checksums before a cursor exists, and the writer's encoding is what a test decodes. The decoded block lies in
 /// memory of the `PostingArena` that made the cursor; the arena must outlive it. Copies share that memory: use one.
-package struct PostingCursor {
+///
+/// It is public for the compiler: what is `package` is not inlined into other modules, and evaluators ask a cursor for its
+/// document once a posting.
+public struct PostingCursor {
   /// The document after the last.
-  package static let end = UInt32.max
+  @inlinable public static var end: UInt32 { .max }
 
   /// The current document; `end` when there is none left. A new cursor stands on its first document.
-  package private(set) var document: UInt32 = Self.end
+  @inlinable public var document: UInt32 { current }
+  @usableFromInline var current: UInt32 = Self.end
 
   // Neither counted nor checked: the arena holds the segment for as long as the cursor may be used.
   private unowned(unsafe) let segment: Segment
   /// Documents of the term in this segment.
-  package let documentCount: Int
-  private let spellingCount: UInt32
+  public let documentCount: Int
+  @usableFromInline let spellingCount: UInt32
   /// Where the term's positions lie in the postings section.
   private let positionsRange: Range<Int>
   /// Where the skip table's columns begin; meaningless when there is no skip table.
-  private let skipTable: UnsafePointer<UInt8>
+  @usableFromInline let skipTable: UnsafePointer<UInt8>
   /// Blocks and tail; 0 when there is no skip table.
-  private let skipCount: Int
-  private let data: UnsafePointer<UInt8>
-  private let tailCount: Int
-  private let fullBlockCount: Int
+  @usableFromInline let skipCount: Int
+  @usableFromInline let data: UnsafePointer<UInt8>
+  @usableFromInline let tailCount: Int
+  @usableFromInline let fullBlockCount: Int
 
   /// Six columns of 128: documents, frequencies, title, caption, source, spelling codes.
-  private let columns: UnsafeMutablePointer<UInt32>
-  private var block = -1
-  private var blockLength = 0
-  private var index = 0
-  private var decodedFrequencies = false
+  @usableFromInline let columns: UnsafeMutablePointer<UInt32>
+  @usableFromInline var block = -1
+  @usableFromInline var blockLength = 0
+  @usableFromInline var index = 0
+  /// Columns of the block that are decoded: the documents, with the frequencies, or all six.
+  @usableFromInline var decodedCount = 0
 
   /// The position stream: the first byte not yet read, and the index in the block that it belongs to.
   private var positions: UnsafePointer<UInt8>?
   private var positionsBlock = -1
   private var positionsIndex = 0
 
-  init(segment: Segment, term: Term, postings: UnsafeRawBufferPointer, arena: PostingArena) {
+  init(segment: Segment, term: TermPostings, postings: UnsafeRawBufferPointer, arena: PostingArena) {
     arena.keep(segment)
     self.segment = segment
     columns = arena.makeColumns()
     documentCount = term.documentCount
     positionsRange = term.positionsRange
-    spellingCount = UInt32(term.spellings.count)
+    spellingCount = UInt32(term.spellingCount)
     fullBlockCount = term.documentCount / BitPacking.blockCount
     tailCount = term.documentCount % BitPacking.blockCount
     skipCount = fullBlockCount == 0 ? 0 : fullBlockCount + (tailCount > 0 ? 1 : 0)
@@ -53,7 +58,7 @@ package struct PostingCursor {
   }
 
   /// Occurrences in the current document.
-  package var frequency: UInt32 {
+  @inlinable public var frequency: UInt32 {
     mutating get {
       decodeFrequencies()
       return columns[128 &+ index] &+ 1
@@ -61,9 +66,9 @@ package struct PostingCursor {
   }
 
   /// Occurrences in the current document, field by field.
-  package var fieldFrequencies: FieldFrequencies {
+  @inlinable public var fieldFrequencies: FieldFrequencies {
     mutating get {
-      decodeFrequencies()
+      decodeFields()
       let title = columns[256 &+ index]
       let caption = columns[384 &+ index]
       let source = columns[512 &+ index]
@@ -73,20 +78,21 @@ package struct PostingCursor {
   }
 
   /// The index of the spelling that all occurrences in the document have; nil where they differ.
-  package var spelling: Int? {
+  @inlinable public var spelling: Int? {
     mutating get {
       if spellingCount == 1 { return 0 }
-      decodeFrequencies()
+      decodeFields()
       let code = columns[640 &+ index]
       return code == spellingCount ? nil : Int(code)
     }
   }
 
   /// Steps to the next document.
-  package mutating func next() {
+  @inlinable
+  public mutating func next() {
     index &+= 1
     if index < blockLength {
-      document = columns[index]
+      current = columns[index]
     } else {
       load(block: block &+ 1)
     }
@@ -95,37 +101,27 @@ package struct PostingCursor {
   /// Steps to the first document that is not below `target`; stays where it is when it stands there already.
   ///
   /// Skips whole blocks by the skip table: O(log blocks + 128).
-  package mutating func seek(to target: UInt32) {
-    if document >= target { return }
-    if block < fullBlockCount, skipCount > 0, lastDocument(of: block) < target {
-      var low = block &+ 1
-      var high = skipCount
-      while low < high {
-        let middle = (low &+ high) / 2
-        if lastDocument(of: middle) < target { low = middle &+ 1 } else { high = middle }
-      }
-      load(block: low)
-      if document >= target { return }
+  @inlinable
+  public mutating func seek(to target: UInt32) {
+    if current >= target { return }
+    if skipCount > 0, lastDocument(of: block) < target {
+      load(block: block(holding: target, from: block &+ 1))
+      if current >= target { return }
     }
-    var low = index &+ 1
-    var high = blockLength
-    while low < high {
-      let middle = (low &+ high) &>> 1
-      if columns[middle] < target { low = middle &+ 1 } else { high = middle }
+    let found = indexInBlock(of: target)
+    if found < blockLength {
+      index = found
+      current = columns[found]
+    } else {
+      load(block: block &+ 1)
     }
-    if low < blockLength {
-      index = low
-      document = columns[low]
-      return
-    }
-    load(block: block &+ 1)
   }
 
   /// Appends the places of the current document's occurrences, each with its spelling, in rising order.
   ///
   /// Throws `CorruptIndexError` where the position bytes do not have their checksum.
   package mutating func appendOccurrences(to occurrences: inout [Occurrence]) throws(CorruptIndexError) {
-    decodeFrequencies()
+    decodeFields()
     try seekPositions()
     var pointer = positions!
     let frequencies = fieldFrequencies
@@ -142,6 +138,40 @@ package struct PostingCursor {
     }
     positions = pointer
     positionsIndex = index + 1
+  }
+
+  /// Writes the raw values of the places of the current document's occurrences, in rising order; there is room for
+  /// `frequency`.
+  ///
+  /// Throws `CorruptIndexError` where the position bytes do not have their checksum.
+  package mutating func readPlaces(into places: UnsafeMutablePointer<UInt32>) throws(CorruptIndexError) {
+    decodeFields()
+    try seekPositions()
+    var pointer = positions!
+    let frequencies = fieldFrequencies
+    var place = places
+    Self.read(frequencies.title, .title, from: &pointer, into: &place)
+    Self.read(frequencies.body, .body, from: &pointer, into: &place)
+    Self.read(frequencies.caption, .caption, from: &pointer, into: &place)
+    Self.read(frequencies.source, .source, from: &pointer, into: &place)
+    if spelling == nil { pointer = Self.skip(Int(frequencies.total), from: pointer) }
+    positions = pointer
+    positionsIndex = index + 1
+  }
+
+  @inline(__always)
+  private static func read(
+    _ count: UInt32, _ field: Field, from pointer: inout UnsafePointer<UInt8>,
+    into place: inout UnsafeMutablePointer<UInt32>
+  ) {
+    var position: UInt32 = 0
+    var left = count
+    while left > 0 {
+      position &+= varint(&pointer)
+      place.pointee = field.rawValue &<< 30 | position & (Place.positionLimit &- 1)
+      place += 1
+      left &-= 1
+    }
   }
 
   /// Appends the places of one field.
@@ -161,7 +191,8 @@ package struct PostingCursor {
 
   // MARK: Blocks
 
-  private func lastDocument(of block: Int) -> UInt32 {
+  @inlinable
+  func lastDocument(of block: Int) -> UInt32 {
     UInt32(littleEndian: UnsafeRawPointer(skipTable).loadUnaligned(fromByteOffset: block &* 4, as: UInt32.self))
   }
 
@@ -172,14 +203,15 @@ package struct PostingCursor {
           fromByteOffset: (column &* skipCount &+ block) &* 4, as: UInt32.self)))
   }
 
-  private mutating func load(block number: Int) {
+  @usableFromInline
+  mutating func load(block number: Int) {
     block = number
     index = 0
-    decodedFrequencies = false
+    decodedCount = 1
     let isTail = number == fullBlockCount
     guard number < fullBlockCount || (isTail && tailCount > 0) else {
       blockLength = 0
-      document = Self.end
+      current = Self.end
       return
     }
     let start = number == 0 ? data : data + skipColumn(1, number &- 1)
@@ -195,7 +227,7 @@ package struct PostingCursor {
         columns[index] = previous
       }
     }
-    document = columns[0]
+    current = columns[0]
   }
 
   private mutating func decodeTail(_ start: UnsafePointer<UInt8>, after last: UInt32) {
@@ -212,19 +244,27 @@ package struct PostingCursor {
       columns[512 &+ index] = hasFields ? Self.varint(&pointer) : 0
       columns[640 &+ index] = spellingCount > 1 ? Self.varint(&pointer) : 0
     }
-    decodedFrequencies = true
+    decodedCount = 6
   }
 
-  private mutating func decodeFrequencies() {
-    if decodedFrequencies { return }
-    decodedFrequencies = true
+  /// Decodes the frequencies of the block.
+  @inlinable
+  mutating func decodeFrequencies() { if decodedCount < 2 { decodeColumns(upTo: 2) } }
+
+  /// Decodes every column of the block.
+  @inlinable
+  mutating func decodeFields() { if decodedCount < 6 { decodeColumns(upTo: 6) } }
+
+  @usableFromInline
+  mutating func decodeColumns(upTo count: Int) {
     let start = block == 0 ? data : data + skipColumn(1, block &- 1)
-    var column = start + 6 + 16 &* Int(start[0])
-    for number in 1...5 {
+    var column = start + 6
+    for number in 0..<count {
       let width = Int(start[number])
-      BitPacking.unpack(column, width: width, into: columns + number &* 128)
+      if number >= decodedCount { BitPacking.unpack(column, width: width, into: columns + number &* 128) }
       column += 16 &* width
     }
+    decodedCount = count
   }
 
   // MARK: Positions

@@ -9,6 +9,8 @@ package enum SegmentPart: String, CaseIterable, Sendable {
   case identifiers
   /// What suggestions are made of: lines, their words, the weights of terms.
   case completion
+  /// Pairs of neighbouring words.
+  case pairs
   /// Header, checksums, directory, footer and padding.
   case overhead
 
@@ -22,6 +24,7 @@ package enum SegmentPart: String, CaseIterable, Sendable {
     case .stored: [.storedBlocks, .storedIndex]
     case .identifiers: [.identifiers]
     case .completion: [.lineWords, .lines, .termWeights]
+    case .pairs: [.pairBlocks, .pairBlockOffsets]
     case .overhead: []
     }
   }

@@ -14,15 +14,23 @@ package final class Segment: Sendable {
   package let deletions: Deletions?
   let segmentFile: SegmentFile
   let terms: FrontCodedTableReader
+  let pairs: FrontCodedTableReader
   private let stems: FrontCodedTableReader
   private let stored: StoredDocumentsReader
   let identifiers: IdentifiersReader
+  /// Made when compounds are first looked for, and shared by all who search.
+  private let partIndex = Mutex<PartIndex?>(nil)
 
   /// Opens a segment file. Throws `CorruptIndexError` or `IndexError`.
-  package init(path: String, name: String, deletions: Deletions? = nil) throws {
-    segmentFile = try SegmentFile(path: path, name: name)
+  package convenience init(path: String, name: String, deletions: Deletions? = nil) throws {
+    try self.init(file: SegmentFile(path: path, name: name), deletions: deletions)
+  }
+
+  /// As `init(path:name:deletions:)`, over a file that is open.
+  init(file segmentFile: SegmentFile, deletions: Deletions? = nil) throws {
+    self.segmentFile = segmentFile
     guard segmentFile.documentCount > 0 else {
-      throw CorruptIndexError(file: name, offset: 0, reason: .malformed("a segment without documents"))
+      throw CorruptIndexError(file: segmentFile.name, offset: 0, reason: .malformed("a segment without documents"))
     }
     file = SegmentFileName(identifier: segmentFile.identifier)
     kind = segmentFile.kind
@@ -32,6 +40,7 @@ package final class Segment: Sendable {
     self.deletions = deletions
     terms = FrontCodedTableReader(file: segmentFile, blockSection: .termBlocks, offsetSection: .termBlockOffsets)
     stems = FrontCodedTableReader(file: segmentFile, blockSection: .stemBlocks, offsetSection: .stemBlockOffsets)
+    pairs = FrontCodedTableReader(file: segmentFile, blockSection: .pairBlocks, offsetSection: .pairBlockOffsets)
     stored = StoredDocumentsReader(file: segmentFile)
     identifiers = IdentifiersReader(file: segmentFile)
   }
@@ -112,14 +121,29 @@ package final class Segment: Sendable {
     return members
   }
 
+  /// The words that may be compounds, by their ends. The first call makes the table.
+  package func parts() throws -> PartIndex {
+    try partIndex.withLock { known in
+      if let known { return known }
+      let made = try PartIndex(segment: self)
+      known = made
+      return made
+    }
+  }
+
   /// A cursor over a term's postings, on its first document. The arena must outlive it.
   package func postings(of term: Term, arena: PostingArena) throws(CorruptIndexError) -> PostingCursor {
-    let bytes = try segmentFile.bytes(of: .postings, from: term.postingsOffset, count: term.postingsByteCount)
+    try postings(of: term.postings, arena: arena)
+  }
+
+  /// As `postings(of:arena:)`, for a term whose spellings nobody asks for.
+  package func postings(of term: TermPostings, arena: PostingArena) throws(CorruptIndexError) -> PostingCursor {
+    let bytes = try segmentFile.bytes(of: .postings, from: term.offset, count: term.byteCount)
     let full = term.documentCount / BitPacking.blockCount
     let least = full > 0 ? (full + (term.documentCount % BitPacking.blockCount > 0 ? 1 : 0)) * 16 + full * 6 : 1
-    guard bytes.count >= least, term.positionsByteCount > 0 else {
+    guard bytes.count >= least, !term.positionsRange.isEmpty else {
       throw CorruptIndexError(
-        file: segmentFile.name, offset: segmentFile.range(of: .postings).lowerBound + term.postingsOffset,
+        file: segmentFile.name, offset: segmentFile.range(of: .postings).lowerBound + term.offset,
         reason: .malformed("postings are too short for their documents"))
     }
     return PostingCursor(segment: self, term: term, postings: bytes, arena: arena)

@@ -22,6 +22,8 @@ package final class SegmentBuilder {
   private var tokenSpellings: [UInt32] = []
   /// The place of each token.
   private var tokenPlaces: [UInt32] = []
+  /// Tokens among which neighbours are counted.
+  private var pairedTokenCount = 0
   /// The first token of each document, and of the one that is being added.
   private var documentStarts: [Int] = [0]
   private var hashes: [UInt64] = []
@@ -50,7 +52,7 @@ package final class SegmentBuilder {
   package var memoryByteCount: Int {
     (tokenSpellings.capacity + tokenPlaces.capacity + tokenSpellings.count) * 4 + interner.byteCount + hashes.count * 48
       + sources.byteCount
-      + lines.byteCount
+      + lines.byteCount + PairTableBuilder.estimatedByteCount(tokenCount: pairedTokenCount)
   }
 
   /// Adds tokens of the current document.
@@ -77,6 +79,9 @@ package final class SegmentBuilder {
         tokenPlaces.append(Place(field: field, position: position).rawValue)
         fieldLengths[Int(field.rawValue)] += 1
       }
+    }
+    if kind == .article, field != .source, language.writesSyllablesApart {
+      pairedTokenCount += tokenSpellings.count - firstToken
     }
     if let line { lines.append(line, words: tokenSpellings[firstToken...], document: documentCount) }
   }
@@ -130,6 +135,7 @@ package final class SegmentBuilder {
     var encoder = TermEncoder(bodyNorms: norms[Int(Field.body.rawValue)])
     var weights: [UInt8] = []
     var places = SpellingPlaces(spellingCount: interner.spellings.count)
+    var pairs = PairTableBuilder(documentLanguages: languages, documentStarts: documentStarts, tokenPlaces: tokenPlaces)
     for rank in inverted.keyOrder.indices {
       let encoded = encoder.encode(
         inverted.term(at: rank), interner: interner, places: tokenPlaces, documentStarts: documentStarts,
@@ -140,6 +146,7 @@ package final class SegmentBuilder {
       stems.add(term, ordinal: rank)
       weights.append(TermWeights.weight(key: term.key, documentCount: encoded.textDocumentCount))
       places.append(encoded.spellingNumbers, ordinal: rank)
+      pairs.append(term)
     }
     statistics.termCount = terms.entryCount
     try file.begin(.termBlocks)
@@ -155,6 +162,13 @@ package final class SegmentBuilder {
     try file.begin(.termWeights)
     try file.write(TermWeights.encode(weights))
     try lines.write(to: file, places: places)
+    let pairTable =
+      pairedTokenCount > 0
+      ? pairs.makeTable(inverted, interner: interner, places: places) : FrontCodedTableWriter()
+    try file.begin(.pairBlocks)
+    try file.write(pairTable.blocks)
+    try file.begin(.pairBlockOffsets)
+    try file.write(pairTable.makeOffsets())
     try file.begin(.statistics)
     try file.write(statistics.encode())
     try file.finish(documentCount: documentCount)

@@ -85,7 +85,7 @@ struct TermEncoder {
   }
 
   /// The document that holds a token, at or behind `start`: gallops, then halves.
-  private static func document(of token: Int, from start: Int, in documentStarts: [Int]) -> Int {
+  static func document(of token: Int, from start: Int, in documentStarts: [Int]) -> Int {
     var low = start
     var step = 1
     while low + step < documentStarts.count, documentStarts[low + step] <= token {

@@ -5,12 +5,14 @@ struct FrontCodedTableReader: Sendable {
   let offsetSection: SegmentFormat.Section
   /// Blocks of the table.
   let blockCount: Int
+  private let firstKeys: FirstKeys
 
   init(file: SegmentFile, blockSection: SegmentFormat.Section, offsetSection: SegmentFormat.Section) {
     self.file = file
     self.blockSection = blockSection
     self.offsetSection = offsetSection
     blockCount = max(0, file.range(of: offsetSection).count / 8 - 1)
+    firstKeys = FirstKeys(blockCount: blockCount)
   }
 
   /// The payload of `key`, in place; nil where the key is not in the table.
@@ -96,17 +98,76 @@ struct FrontCodedTableReader: Sendable {
     }
   }
 
+  /// Calls `body` with every entry in order. Key and payload are lent for the call, and no memory is asked for on the way.
+  func forEachEntry(
+    _ body: (_ key: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    var room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 10, alignment: 1)
+    defer { room.deallocate() }
+    for block in 0..<blockCount {
+      var walker = try BlockWalker(table: self, block: block)
+      var count = 0
+      while !walker.isAtEnd {
+        try walker.readEntry(keyCount: count)
+        count = walker.shared + walker.rest.count
+        if count > room.count {
+          let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * count, alignment: 1)
+          larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<walker.shared]))
+          room.deallocate()
+          room = larger
+        }
+        UnsafeMutableRawBufferPointer(rebasing: room[walker.shared..<count]).copyMemory(from: walker.rest)
+        try body(UnsafeRawBufferPointer(rebasing: room[..<count]), walker.payload)
+      }
+    }
+  }
+
   // MARK: Blocks
 
   /// The last block whose first key is not above `key`; -1 where there is none.
-  private func lastBlock(notAbove key: [UInt8]) throws(CorruptIndexError) -> Int {
+  func lastBlock(notAbove key: [UInt8]) throws(CorruptIndexError) -> Int {
+    let beginning = FirstKeys.beginning(of: key)
     var low = 0
     var high = blockCount
     while low < high {
-      let middle = (low + high) / 2
-      if try Self.precedes(key, firstKey(ofBlock: middle)) { high = middle } else { low = middle + 1 }
+      let middle = (low &+ high) &>> 1
+      if try isAbove(middle, key, beginning) { high = middle } else { low = middle &+ 1 }
     }
     return low - 1
+  }
+
+  /// As `lastBlock(notAbove:)`, where it is known that block `first` is not above. Searches near it at first.
+  func lastBlock(
+    notAbove key: [UInt8], _ beginning: UInt64, from first: Int
+  ) throws(CorruptIndexError) -> Int {
+    var low = first
+    var step = 1
+    while low &+ step < blockCount, try !isAbove(low &+ step, key, beginning) {
+      low &+= step
+      step &*= 2
+    }
+    var high = min(blockCount, low &+ step)
+    low &+= 1
+    while low < high {
+      let middle = (low &+ high) &>> 1
+      if try isAbove(middle, key, beginning) { high = middle } else { low = middle &+ 1 }
+    }
+    return low - 1
+  }
+
+  /// Whether the first key of a block is above `key`, which begins as `beginning` says.
+  @inline(__always)
+  func isAbove(_ block: Int, _ key: [UInt8], _ beginning: UInt64) throws(CorruptIndexError) -> Bool {
+    let known = firstKeys.known(block)
+    if known != 0, known != beginning { return known > beginning }
+    return try readIsAbove(block, key)
+  }
+
+  @inline(never)
+  private func readIsAbove(_ block: Int, _ key: [UInt8]) throws(CorruptIndexError) -> Bool {
+    let first = try firstKey(ofBlock: block)
+    firstKeys.keep(FirstKeys.beginning(of: first), of: block)
+    return Self.precedes(key, first)
   }
 
   private static func precedes(_ key: [UInt8], _ other: UnsafeRawBufferPointer) -> Bool {
@@ -129,7 +190,7 @@ struct FrontCodedTableReader: Sendable {
     return try walker.readCounted()
   }
 
-  fileprivate func blockBytes(_ block: Int) throws(CorruptIndexError) -> (bytes: UnsafeRawBufferPointer, offset: Int) {
+  func blockBytes(_ block: Int) throws(CorruptIndexError) -> (bytes: UnsafeRawBufferPointer, offset: Int) {
     let offsets = try file.bytes(of: offsetSection, from: block * 8, count: 16)
     let start = UInt64(littleEndian: offsets.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
     let end = UInt64(littleEndian: offsets.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
@@ -144,7 +205,7 @@ struct FrontCodedTableReader: Sendable {
 
 /// Walks through the entries of one block. Its reads are those of `ByteReader`, kept short: every look-up of a word makes
 /// some hundred of them.
-private struct BlockWalker {
+struct BlockWalker {
   /// Bytes of the key that are those of the key before.
   private(set) var shared = 0
   private(set) var rest = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -163,6 +224,14 @@ private struct BlockWalker {
     fileOffset = table.file.range(of: table.blockSection).lowerBound + offset
   }
 
+  /// A walk through nothing.
+  init(empty table: FrontCodedTableReader) {
+    bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+    file = table.file
+    fileOffset = 0
+  }
+
+  var isAtStart: Bool { offset == 0 }
   var isAtEnd: Bool { offset >= bytes.count }
 
   /// Puts the next key in place of the one before it; false at the end of the block.

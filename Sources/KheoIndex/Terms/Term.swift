@@ -30,6 +30,13 @@ package struct Term: Sendable {
     postingsOffset + postingsByteCount..<postingsOffset + postingsByteCount + positionsByteCount
   }
 
+  /// Where the postings lie.
+  package var postings: TermPostings {
+    TermPostings(
+      documentCount: documentCount, spellingCount: spellings.count, offset: postingsOffset,
+      byteCount: postingsByteCount, positionsByteCount: positionsByteCount)
+  }
+
   /// The payload of the term's entry in the dictionary (FORMAT.md, Term entry).
   func encodePayload() -> [UInt8] {
     var bytes: [UInt8] = []

@@ -27,7 +27,7 @@ package struct CardMatch: Sendable, Equatable {
   var formDistance: Int {
     switch reason {
     case .same, .marked, .unmarked, .otherMarks: 0
-    case .digraph, .number, .stem, .concept, .joined, .split: 1
+    case .digraph, .number, .stem, .concept, .joined, .split, .keys: 1
     case .prefix, .part: 2
     case .edit: 3
     }

@@ -60,7 +60,8 @@ struct NameBonds {
   // MARK: Names
 
   private static func candidates(_ plan: QueryPlan) -> [(first: Int, second: Int)] {
-    plan.pairs.filter { canBond(plan.slots[$0.first]) && canBond(plan.slots[$0.second]) }
+    plan.pairs.map { (first: $0.first, second: $0.second) }
+      .filter { canBond(plan.slots[$0.first]) && canBond(plan.slots[$0.second]) }
   }
 
   private static func canBond(_ slot: SlotPlan) -> Bool {

@@ -28,12 +28,13 @@ final class BestNode: MatchNode {
     document = lowest
   }
 
-  override func score() throws -> Float {
-    var best = Float(0)
+  override func fill(_ sheet: ScoreSheet) throws {
+    var best = WordScore.none
     for index in 0..<ways.count where ways.document(of: index) == document {
-      best = max(best, try ways.score(of: index))
+      try ways.fill(sheet, of: index)
+      if sheet[slot].score > best.score { best = sheet[slot] }
     }
-    return best
+    sheet.enter(best, slot: slot)
   }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
@@ -42,10 +43,6 @@ final class BestNode: MatchNode {
       least = min(least, try ways.distance(of: index, tiers))
     }
     return least == .max ? 0 : least
-  }
-
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    contributions.append(Contribution(part: .word(slot), score: try score()))
   }
 
   override func appendMatches(to matches: inout [Match]) throws {

@@ -47,10 +47,8 @@ final class AndNode: MatchNode {
     }
   }
 
-  override func score() throws -> Float {
-    var sum = Float(0)
-    for index in 0..<operands.count { sum += try operands.score(of: index) }
-    return sum
+  override func fill(_ sheet: ScoreSheet) throws {
+    for index in 0..<operands.count { try operands.fill(sheet, of: index) }
   }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
@@ -59,16 +57,12 @@ final class AndNode: MatchNode {
     return sum
   }
 
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    for operand in operands.nodes { try operand.appendContributions(to: &contributions) }
-  }
-
   override func appendMatches(to matches: inout [Match]) throws {
     for operand in operands.nodes { try operand.appendMatches(to: &matches) }
   }
 }
 
-/// The documents that match any operand; a document's score is the sum over those it matches.
+/// The documents that match any operand; a document gets what all that it matches are worth.
 final class OrNode: MatchNode {
   private let operands: NodeList
 
@@ -88,12 +82,10 @@ final class OrNode: MatchNode {
     document = lowest
   }
 
-  override func score() throws -> Float {
-    var sum = Float(0)
+  override func fill(_ sheet: ScoreSheet) throws {
     for index in 0..<operands.count where operands.document(of: index) == document {
-      sum += try operands.score(of: index)
+      try operands.fill(sheet, of: index)
     }
-    return sum
   }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
@@ -102,12 +94,6 @@ final class OrNode: MatchNode {
       least = min(least, try operands.distance(of: index, tiers))
     }
     return least == .max ? 0 : least
-  }
-
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    for operand in operands.nodes where operand.document == document {
-      try operand.appendContributions(to: &contributions)
-    }
   }
 
   override func appendMatches(to matches: inout [Match]) throws {

@@ -25,6 +25,8 @@ package struct Contribution: Sendable, Equatable {
   }
 
   package var part: Part
+  /// How well the text's words agree with the query's, from 0 to 1.
+  package var agreement: Float = 1
   package var score: Float
 }
 
@@ -55,6 +57,8 @@ package struct CollectionResult: Sendable {
 /// Searches one collection of a snapshot. Not thread-safe (it holds stemmers): one per task.
 package final class CollectionSearcher {
   package let segments: [Segment]
+  /// Segments of units and people, for what is proposed for mistyped words.
+  package var names: [Segment] = []
   private let model: RankingModel
   private let stemmers: [Language: Stemmer]
   private let lookups: TermLookups
@@ -92,17 +96,23 @@ package final class CollectionSearcher {
     options: SearchOptions = SearchOptions(), sort: SearchSort = .relevance, deadline: Deadline = .none,
     countsFacets: Bool = false
   ) throws -> CollectionResult {
-    var planner = QueryPlanner(
-      expander: WordExpander(
-        segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups),
-      thesaurus: options.thesaurus ? thesaurus : nil)
-    let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
+    let makePlan = { [self] (thesaurus: ThesaurusReader?) in
+      var planner = QueryPlanner(
+        expander: WordExpander(
+          segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups),
+        thesaurus: thesaurus)
+      planner.expander.names = names
+      return try planner.plan(tree, conditions: conditions, listsAll: listsAll)
+    }
+    // A word that is found is not translated: what it is called elsewhere is asked for with more words.
+    let isAlone = if case .word = tree { true } else { false }
+    var plan = try makePlan(options.thesaurus && !isAlone ? thesaurus : nil)
     let count = min(max(0, count), documentCount)
-    var outcome = try rank(plan, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
-    var matched = outcome.total > 0 ? CollectionResult.Matched.all : .none
-    if outcome.total == 0, options.partialMatches, let relaxed = QueryPlanner.relaxed(plan) {
-      outcome = try rank(relaxed, count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
-      if outcome.total > 0 { matched = .partial }
+    let asked = Ranking(count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
+    var (outcome, matched) = try ranked(plan, asked, mayBePartial: options.partialMatches)
+    if isAlone, matched == .none, options.thesaurus {
+      plan = try makePlan(thesaurus)
+      (outcome, matched) = try ranked(plan, asked, mayBePartial: options.partialMatches)
     }
     var corrections: [Int: [UInt8]] = [:]
     for (slot, plan) in plan.slots.enumerated() { corrections[slot] = plan.correction }
@@ -114,12 +124,76 @@ package final class CollectionSearcher {
   /// Whether some document has the word, with any marks.
   package func has(_ word: QueryWord) throws -> Bool { try segments.contains { try $0.term(word.key) != nil } }
 
+  // MARK: Whole and partial
+
+  /// Words of a query that are all required where the best document of all has them all.
+  private static let shortQuery = 2
+  /// From here on two words that stand side by side are likely to be those that were meant.
+  private static let likelyAgreement: Float = 0.5
+
+  private typealias Outcome = (total: Int, hits: [Hit], facets: ArticleFacets)
+
+  /// What is asked of a ranking.
+  private struct Ranking {
+    var count: Int
+    var sort: SearchSort
+    var deadline: Deadline
+    var countsFacets: Bool
+  }
+
+  /// The documents that have the whole query, where these are what is meant; otherwise the documents with a part of it.
+  ///
+  /// The whole query is meant where the best document that has it has its words side by side, as it does for names; and
+  /// where a query of two words has no better document than one with both. In all other queries, and above all in questions, a
+  /// document that happens to have every word is no better for it than its words make it.
+  private func ranked(
+    _ plan: QueryPlan, _ asked: Ranking, mayBePartial: Bool
+  ) throws -> (Outcome, CollectionResult.Matched) {
+    guard mayBePartial, let relaxed = QueryPlanner.relaxed(plan, leastShare: model.leastShare) else {
+      let whole = try rank(plan, asked)
+      return (whole, whole.total > 0 ? .all : .none)
+    }
+    var best = asked
+    best.count = max(1, asked.count)
+    let whole = try rank(plan, best)
+    let first = whole.hits.first
+    if let first, Self.isSideBySide(first, plan) { return (Self.cut(whole, asked), .all) }
+    let partial = try rank(relaxed, best)
+    if let first, plan.slots.count <= Self.shortQuery, let rival = partial.hits.first,
+      (rival.segment, rival.document) == (first.segment, first.document)
+        || Self.slots(of: rival).count == plan.slots.count
+    {
+      return (Self.cut(whole, asked), .all)
+    }
+    if partial.total == 0 { return (partial, .none) }
+    return (Self.cut(partial, asked), partial.total == whole.total ? .all : .partial)
+  }
+
+  private static func cut(_ outcome: Outcome, _ asked: Ranking) -> Outcome {
+    outcome.hits.count > asked.count
+      ? (outcome.total, Array(outcome.hits.prefix(asked.count)), outcome.facets) : outcome
+  }
+
+  /// Whether a hit has every pair of neighbours of the query.
+  private static func isSideBySide(_ hit: Hit, _ plan: QueryPlan) -> Bool {
+    let found = hit.contributions.count {
+      if case .neighbours = $0.part { $0.agreement >= likelyAgreement } else { false }
+    }
+    return found >= max(plan.pairs.count { $0.worth > 0 }, plan.slots.count { $0.worth > 0 } - 1)
+  }
+
+  private static func slots(of hit: Hit) -> Set<Int> { Set(hit.matches.map(\.slot)) }
+
   // MARK: Ranking
 
   private struct Candidate {
     var segment: Int
     var document: UInt32
     var score: Float
+    /// What pairs can add to the score at most.
+    var bound: Float
+    /// What of a score counts, by how much of the query the document has.
+    var coverage: Float
     /// What of the score is for its tier of agreement.
     var tierScore: Float = 0
     /// How far its words are from the query's.
@@ -127,51 +201,60 @@ package final class CollectionSearcher {
     /// Of the date, where hits are sorted by it.
     var dateKey: Int64
 
-    /// By date where they are sorted by it, then higher scores first; equal scores in the order of the documents.
+    /// The most that it can score.
+    var most: Float { score + bound }
+
+    /// By date where they are sorted by it, then by what they can score at most; equals in the order of the documents.
     static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
       if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
-      return a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
+      let (most, other) = (a.most, b.most)
+      return most != other ? most > other : (a.segment, a.document) < (b.segment, b.document)
     }
   }
 
   /// Ranks in two steps. First every matching document gets the score of its words. Then neighbouring words are looked
-  /// for in the best candidates, as many as could still reach the page: what neighbours can add is bounded, so the result
-  /// is the same as if every document had been looked at.
-  private func rank(
-    _ plan: QueryPlan, count: Int, sort: SearchSort, deadline: Deadline, countsFacets: Bool
-  ) throws -> (total: Int, hits: [Hit], facets: ArticleFacets) {
+  /// for in the best candidates, as many as could still reach the page: what a pair can add is bounded by what its words add,
+  /// so the result is the same as if every document had been looked at.
+  private func rank(_ plan: QueryPlan, _ asked: Ranking) throws -> Outcome {
     var candidates: [Candidate] = []
-    var watch = Watch(deadline)
+    var watch = Watch(asked.deadline)
     let tiers = AgreementTiers(wordCount: plan.slots.count)
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    defer { sheet.deallocate() }
+    let worth = plan.worth
+    let sort = asked.sort
     for index in segments.indices {
       let arena = PostingArena()
-      let root = try builder(plan, index, arena, deadline).makeRoot()
+      let root = try builder(plan, index, arena, asked.deadline).makeRoot()
       while root.document != PostingCursor.end {
         try watch.look()
+        sheet.clear()
+        try root.fill(sheet)
+        let (score, covered) = sheet.sums
+        let coverage = self.coverage(covered, of: worth)
         candidates.append(
           Candidate(
-            segment: index, document: root.document, score: try root.score(),
+            segment: index, document: root.document, score: score * coverage,
+            bound: plan.pairs.isEmpty ? 0 : coverage * Self.bound(plan.pairs, sheet), coverage: coverage,
             distance: plan.isRelaxed ? 0 : try root.distance(tiers),
             dateKey: sort == .relevance ? 0 : sort.key(ofDay: segments[index].columns.day(of: root.document))))
         try root.next()
       }
     }
-    let facets = countsFacets ? try self.facets(of: candidates) : ArticleFacets()
-    let bound = plan.pairs.reduce(Float(0)) { $0 + pairBound(plan, $1) }
-    let ceiling = plan.slots.reduce(bound) { $0 + $1.idf * (model.k1 + 1) }
-    Self.raiseTiers(&candidates, by: ceiling)
+    let facets = asked.countsFacets ? try self.facets(of: candidates) : ArticleFacets()
+    Self.raiseTiers(&candidates)
+    let count = asked.count
     var hits: [Hit] = []
     var order: [Examined] = []
     var examined = 0
     while count > 0 {
-      // Where neighbours can add nothing, the order is known.
-      let next = min(candidates.count, bound > 0 ? max(count + 32, examined * 2) : count)
+      let next = min(candidates.count, max(count + 8, examined * 2))
       candidates.sortFirst(next + 1, from: examined, by: Candidate.precedes)
-      try examine(plan, candidates[examined..<next], deadline: deadline, &hits, &order)
+      try examine(plan, candidates[examined..<next], deadline: asked.deadline, &hits, &order)
       order.sort(by: Examined.precedes)
       examined = next
-      if examined == candidates.count || bound == 0 { break }
-      if order.count >= count, order[count - 1].stands(before: candidates[examined], raisedBy: bound) { break }
+      if examined == candidates.count { break }
+      if order.count >= count, order[count - 1].stands(before: candidates[examined]) { break }
     }
     let best = order.prefix(count).map { place in
       var hit = hits[place.index]
@@ -179,6 +262,18 @@ package final class CollectionSearcher {
       return hit
     }
     return (candidates.count, best, facets)
+  }
+
+  /// What of a document's score counts.
+  private func coverage(_ covered: Float, of worth: Float) -> Float {
+    worth > 0 ? 1 - model.coverage + model.coverage * min(1, covered / worth) : 1
+  }
+
+  /// The most that pairs can add in a document. A little above, for sums in another order round otherwise.
+  private static func bound(_ pairs: [PairPlan], _ sheet: ScoreSheet) -> Float {
+    var bound = Float(0)
+    for pair in pairs { bound += pair.worth * min(sheet[pair.first].ceiling, sheet[pair.second].ceiling) }
+    return bound * 1.0001
   }
 
   /// A candidate with its final score.
@@ -190,9 +285,11 @@ package final class CollectionSearcher {
     var score: Float
     var dateKey: Int64
 
-    /// Whether it precedes every candidate from `next` on, to whose scores `bound` may be added at most.
-    func stands(before next: Candidate, raisedBy bound: Float) -> Bool {
-      dateKey != next.dateKey ? dateKey < next.dateKey : score >= next.score + bound
+    /// Whether it precedes every candidate from `next` on.
+    func stands(before next: Candidate) -> Bool {
+      if dateKey != next.dateKey { return dateKey < next.dateKey }
+      // Candidates that can score the same stand in the order of the documents.
+      return score > next.most || (score == next.most && (segment, document) < (next.segment, next.document))
     }
 
     /// As candidates.
@@ -215,11 +312,12 @@ package final class CollectionSearcher {
     return counter.facets
   }
 
-  /// Adds to every candidate as much for each tier below its own as any document could score otherwise, so that no
+  /// Adds to every candidate as much for each tier below its own as any of them could score otherwise, so that no
   /// frequency carries a document over a tier. Where all are in one tier nothing is added.
-  private static func raiseTiers(_ candidates: inout [Candidate], by ceiling: Float) {
+  private static func raiseTiers(_ candidates: inout [Candidate]) {
     guard let first = candidates.first else { return }
     if candidates.allSatisfy({ $0.distance == first.distance }) { return }
+    let ceiling = candidates.reduce(Float(0)) { max($0, $1.most) } * 1.0001
     let distances = Set(candidates.map(\.distance)).sorted(by: >)
     let rank = Dictionary(uniqueKeysWithValues: distances.enumerated().map { ($0.element, $0.offset) })
     for index in candidates.indices {
@@ -234,18 +332,15 @@ package final class CollectionSearcher {
       deadline: deadline)
   }
 
-  /// The most that a pair of neighbours can add.
-  private func pairBound(_ plan: QueryPlan, _ pair: (first: Int, second: Int)) -> Float {
-    model.adjacency * min(plan.slots[pair.first].idf, plan.slots[pair.second].idf) * (model.k1 + 1)
-  }
-
   /// Appends the candidates with their matches and their final scores.
   private func examine(
     _ plan: QueryPlan, _ candidates: ArraySlice<Candidate>, deadline: Deadline, _ hits: inout [Hit],
     _ order: inout [Examined]
   ) throws {
     var watch = Watch(deadline, every: 64)
-    var neighbours = NeighbourScorer(plan: plan, model: model, scorer: scorer)
+    var neighbours = NeighbourScorer(plan: plan, scorer: scorer)
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    defer { sheet.deallocate() }
     for (index, members) in Dictionary(grouping: candidates, by: \.segment) {
       let arena = PostingArena()
       let root = try builder(plan, index, arena, deadline).makeRoot()
@@ -255,14 +350,21 @@ package final class CollectionSearcher {
         guard root.document == member.document else { continue }
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
+        sheet.clear()
+        try root.fill(sheet)
         var contributions: [Contribution] = []
-        try root.appendContributions(to: &contributions)
+        for slot in plan.slots.indices where sheet[slot].score > 0 {
+          contributions.append(Contribution(part: .word(slot), score: sheet[slot].score * member.coverage))
+        }
+        var score = member.score
+        for pair in neighbours.contributions(of: matches, document: member.document, columns: segments[index].columns) {
+          let share = Contribution(part: pair.part, agreement: pair.agreement, score: pair.score * member.coverage)
+          contributions.append(share)
+          score += share.score
+        }
         if member.tierScore > 0 { contributions.append(Contribution(part: .agreement, score: member.tierScore)) }
-        let pairs = neighbours.contributions(
-          of: matches, document: member.document, columns: segments[index].columns)
         let hit = Hit(
-          segment: index, document: member.document, score: pairs.reduce(member.score) { $0 + $1.score },
-          matches: matches, contributions: contributions + pairs)
+          segment: index, document: member.document, score: score, matches: matches, contributions: contributions)
         order.append(
           Examined(
             index: hits.count, segment: index, document: member.document, score: hit.score, dateKey: member.dateKey))

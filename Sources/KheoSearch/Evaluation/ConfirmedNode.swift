@@ -41,13 +41,9 @@ class ConfirmedNode: MatchNode {
     if conjunction.document != document { try advance() }
   }
 
-  final override func score() throws -> Float { try conjunction.score() }
+  final override func fill(_ sheet: ScoreSheet) throws { try conjunction.fill(sheet) }
 
   final override func distance(_ tiers: AgreementTiers) throws -> Int { tiers.distance(of: found) }
-
-  final override func appendContributions(to contributions: inout [Contribution]) throws {
-    try conjunction.appendContributions(to: &contributions)
-  }
 
   final override func appendMatches(to matches: inout [Match]) throws { matches += found }
 }

@@ -6,7 +6,7 @@ package struct Match: Sendable, Hashable {
   /// The slot of the plan: which word of the query.
   package var slot: Int
   package var reason: MatchReason
-  /// The word's weight there, without its frequency.
+  /// How well the text's word agrees with the query's, from 0 to 1.
   package var weight: Float
 }
 
@@ -48,14 +48,11 @@ class MatchNode {
   /// Steps to the first matching document that is not below `target`.
   func seek(to target: UInt32) throws { fatalError("overridden by every node") }
 
-  /// What this part adds to the score of the current document.
-  func score() throws -> Float { 0 }
+  /// Writes down what the words of this part are worth in the current document.
+  func fill(_ sheet: ScoreSheet) throws {}
 
   /// How far the words of the current document are from the query's.
   func distance(_ tiers: AgreementTiers) throws -> Int { 0 }
-
-  /// Appends what each word adds to the score of the current document: the terms of the sum that `score` is.
-  func appendContributions(to contributions: inout [Contribution]) throws {}
 
   /// Appends the places in the current document that made it match.
   func appendMatches(to matches: inout [Match]) throws {}

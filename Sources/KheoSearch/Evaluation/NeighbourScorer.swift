@@ -2,18 +2,16 @@ import KheoIndex
 
 /// What words of a query that stand side by side in the text, as they do in the query, add to a document's score.
 ///
-/// Each pair is worth a share of its lower word, saturated like a term: the ordered windows of the sequential dependence
-/// model (Metzler and Croft, "A Markov random field model for term dependencies", 2005), with windows of two.
+/// The ordered windows of the sequential dependence model (Metzler and Croft, "A Markov random field model for term
+/// dependencies", 2005), with windows of two: a pair is worth what its plan says, and its occurrences saturate like a word's.
 struct NeighbourScorer {
-  private let pairs: [(first: Int, second: Int)]
-  private let adjacency: Float
+  private let pairs: [PairPlan]
   private let scorer: FieldScorer
   /// Places and weights of the current document by slot, in rising order; kept for their memory.
   private var bySlot: [[(place: UInt32, weight: Float)]]
 
-  init(plan: QueryPlan, model: RankingModel, scorer: FieldScorer) {
+  init(plan: QueryPlan, scorer: FieldScorer) {
     pairs = plan.pairs
-    adjacency = model.adjacency
     self.scorer = scorer
     bySlot = [[(place: UInt32, weight: Float)]](repeating: [], count: plan.slots.count)
   }
@@ -26,11 +24,12 @@ struct NeighbourScorer {
     for slot in bySlot.indices { Self.sort(&bySlot[slot]) }
     var contributions: [Contribution] = []
     for pair in pairs {
-      let (counts, weight) = neighbours(bySlot[pair.first], bySlot[pair.second])
-      guard weight > 0 else { continue }
-      let saturation = scorer.saturation(counts, document: document, columns: columns)
+      let (best, frequency) = neighbours(bySlot[pair.first], bySlot[pair.second], document, columns)
+      if best == 0 || pair.worth == 0 { continue }
       contributions.append(
-        Contribution(part: .neighbours(pair.first, pair.second), score: adjacency * weight * saturation))
+        Contribution(
+          part: .neighbours(pair.first, pair.second), agreement: best,
+          score: pair.worth * scorer.value(best: best, frequency: frequency)))
     }
     return contributions
   }
@@ -48,12 +47,14 @@ struct NeighbourScorer {
     places.removeSubrange(kept...)
   }
 
-  /// How often the second word follows the first, by field, and the most that such a pair is worth.
+  /// The greatest weight of the second word right behind the first, and the sum of the frequencies of all such places, each
+  /// times its weight. A pair weighs as much as the lower of its words.
   private func neighbours(
-    _ first: [(place: UInt32, weight: Float)], _ second: [(place: UInt32, weight: Float)]
-  ) -> (counts: FieldFrequencies, weight: Float) {
-    var counts = FieldFrequencies()
-    var weight = Float(0)
+    _ first: [(place: UInt32, weight: Float)], _ second: [(place: UInt32, weight: Float)], _ document: UInt32,
+    _ columns: DocumentColumns
+  ) -> (best: Float, frequency: Float) {
+    var best = Float(0)
+    var frequency = Float(0)
     var index = 0
     for (place, firstWeight) in first {
       let wanted = Place(rawValue: place &+ 1)
@@ -61,9 +62,10 @@ struct NeighbourScorer {
       if index == second.count { break }
       let field = Place(rawValue: place).field
       guard second[index].place == wanted.rawValue, wanted.field == field else { continue }
-      weight = max(weight, min(firstWeight, second[index].weight))
-      counts.add(field)
+      let weight = min(firstWeight, second[index].weight)
+      best = max(best, weight)
+      frequency += weight * scorer.factor(field, document, columns)
     }
-    return (counts, weight)
+    return (best, frequency)
   }
 }

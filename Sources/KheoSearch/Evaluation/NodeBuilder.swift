@@ -45,6 +45,8 @@ struct NodeBuilder {
     case .near(let nodes, let distance):
       return try NearNode(operands: nodes.map { try make($0) }, distance: distance, deadline: deadline)
     case .or(let nodes): return try OrNode(operands: nodes.map { try make($0) })
+    case .share(let nodes, let least):
+      return try ShareNode(operands: nodes.map { (try make($0), plan.worth(of: $0)) }, least: least)
     case .and, .not:
       var operands: [MatchNode] = []
       var exclusions: [MatchNode] = []
@@ -66,7 +68,7 @@ struct NodeBuilder {
     if slot.phrases.isEmpty { return words }
     let phrases = try slot.phrases.map { phrase in
       try PhraseFormNode(
-        slot: number, plan: phrase, words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset) },
+        slot: number, plan: phrase, worth: slot.worth, words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset) },
         segment: segment, scorer: scorer, deadline: deadline)
     }
     return try BestNode(slot: number, ways: [words] + phrases)
@@ -75,7 +77,8 @@ struct NodeBuilder {
   private func walk(_ slot: SlotPlan, number: Int) throws -> MatchNode {
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {
-      return try UnionSlotNode(slot: number, plan: slot, terms: terms, segment: segment, deadline: deadline)
+      return try UnionSlotNode(
+        slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, deadline: deadline)
     }
     return try SlotNode(slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, arena: arena)
   }

@@ -28,7 +28,9 @@ struct NodeList {
   }
 
   @inline(__always)
-  func score(of index: Int) throws -> Float { try pointers[index]._withUnsafeGuaranteedRef { try $0.score() } }
+  func fill(_ sheet: ScoreSheet, of index: Int) throws {
+    try pointers[index]._withUnsafeGuaranteedRef { try $0.fill(sheet) }
+  }
 
   @inline(__always)
   func distance(of index: Int, _ tiers: AgreementTiers) throws -> Int {

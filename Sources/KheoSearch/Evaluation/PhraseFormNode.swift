@@ -6,17 +6,19 @@ final class PhraseFormNode: MatchNode {
   private let phrase: PhraseNode
   private let segment: Segment
   private let scorer: FieldScorer
-  /// Of one occurrence, without its frequency.
+  /// How well the term agrees with the word.
   private let weight: Float
+  private let worth: Float
 
   /// `words` are walks of the words, whose slots are their numbers from 0.
   init(
-    slot: Int, plan: PhrasePlan, words: [MatchNode], segment: Segment, scorer: FieldScorer, deadline: Deadline
+    slot: Int, plan: PhrasePlan, worth: Float, words: [MatchNode], segment: Segment, scorer: FieldScorer, deadline: Deadline
   ) throws {
     self.slot = slot
     self.segment = segment
     self.scorer = scorer
-    weight = plan.weight * plan.idf
+    weight = plan.weight
+    self.worth = worth
     phrase = try PhraseNode(slots: words, deadline: deadline)
     super.init()
     document = phrase.document
@@ -29,17 +31,16 @@ final class PhraseFormNode: MatchNode {
     document = phrase.document
   }
 
-  override func score() throws -> Float {
-    var frequencies = FieldFrequencies()
-    for match in phrase.found where match.slot == 0 { frequencies.add(match.place.field) }
-    return weight * scorer.saturation(frequencies, document: document, columns: segment.columns)
+  override func fill(_ sheet: ScoreSheet) throws {
+    var frequency = Float(0)
+    for match in phrase.found where match.slot == 0 {
+      frequency += weight * scorer.factor(match.place.field, document, segment.columns)
+    }
+    let value = scorer.value(best: weight, frequency: frequency)
+    sheet.enter(WordScore(score: worth * value, covered: worth * weight, ceiling: value), slot: slot)
   }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int { tiers[.concept] }
-
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    contributions.append(Contribution(part: .word(slot), score: try score()))
-  }
 
   override func appendMatches(to matches: inout [Match]) throws {
     for match in phrase.found {

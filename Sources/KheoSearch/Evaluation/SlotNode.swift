@@ -3,7 +3,8 @@ import KheoText
 
 /// The documents that have a word of the query in any of the forms that its plan allows.
 ///
-/// The forms are merged document by document, and a document counts as its best form, never as a sum of forms. What is
+/// The forms are merged document by document, and a document counts as its best form, to which the others only add
+/// occurrences (`FieldScorer.value`). What is
 /// done for each document is done on plain memory.
 final class SlotNode: MatchNode {
   /// One term with its walk.
@@ -12,7 +13,6 @@ final class SlotNode: MatchNode {
     /// By spelling and language of the document.
     let weights: UnsafePointer<Float>
     let reasons: UnsafePointer<MatchReason>
-    let idf: Float
     /// Whether every document of the term is a match.
     let alwaysMatches: Bool
     /// Where the occurrences in `decodedDocument` are in the scratch memory.
@@ -43,12 +43,14 @@ final class SlotNode: MatchNode {
   private let hasDeletions: Bool
   private let alwaysMatches: Bool
   private let documentCount: Int
+  private let worth: Float
 
   init(
     slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, scorer: FieldScorer, arena: PostingArena
   ) throws {
     self.slot = slot
     self.segment = segment
+    worth = plan.worth
     self.scorer = scorer
     self.arena = arena
     documentLimit = UInt32(segment.documentCount)
@@ -74,7 +76,7 @@ final class SlotNode: MatchNode {
       forms.initializeElement(
         at: index,
         to: Form(
-          cursor: cursors[index], weights: weights + row, reasons: reasons + row, idf: term.idf, alwaysMatches: always))
+          cursor: cursors[index], weights: weights + row, reasons: reasons + row, alwaysMatches: always))
       row += term.weights.count
     }
     self.alwaysMatches = alwaysMatches
@@ -118,23 +120,29 @@ final class SlotNode: MatchNode {
     }
   }
 
-  override func score() throws -> Float {
+  override func fill(_ sheet: ScoreSheet) throws {
     let document = document
     let columns = segment.columns
     let language = Int(columns.language(of: document).rawValue)
     var best = Float(0)
+    var frequency = Float(0)
     for index in 0..<forms.count where forms[index].cursor.document == document {
       if fields == nil, let spelling = forms[index].cursor.spelling {
         let weight = forms[index].weights[spelling &* Self.rowCount &+ language]
         guard weight > 0 else { continue }
-        let saturation = scorer.saturation(
-          forms[index].cursor.fieldFrequencies, document: document, columns: columns)
-        best = max(best, weight * forms[index].idf * saturation)
+        best = max(best, weight)
+        frequency +=
+          weight * scorer.frequency(forms[index].cursor.fieldFrequencies, document: document, columns: columns)
       } else {
-        best = max(best, try scoreByOccurrence(index, document, language: language))
+        try forEachMatch(index, document, language: language) { place, row in
+          let weight = forms[index].weights[row]
+          best = max(best, weight)
+          frequency += weight * scorer.factor(place.field, document, columns)
+        }
       }
     }
-    return best
+    let value = scorer.value(best: best, frequency: frequency)
+    sheet.enter(WordScore(score: worth * value, covered: worth * best, ceiling: value), slot: slot)
   }
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
@@ -154,10 +162,6 @@ final class SlotNode: MatchNode {
     return closest == .max ? 0 : closest
   }
 
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    contributions.append(Contribution(part: .word(slot), score: try score()))
-  }
-
   override func appendMatches(to matches: inout [Match]) throws {
     let document = document
     let language = Int(segment.columns.language(of: document).rawValue)
@@ -166,7 +170,7 @@ final class SlotNode: MatchNode {
         matches.append(
           Match(
             place: place, slot: slot, reason: forms[index].reasons[row],
-            weight: forms[index].weights[row] * forms[index].idf))
+            weight: forms[index].weights[row]))
       }
     }
   }
@@ -220,27 +224,5 @@ final class SlotNode: MatchNode {
       }
     }
     return false
-  }
-
-  /// The score of a form whose occurrences are not all worth the same: the best over the levels of worth, each with the
-  /// frequency of what reaches it.
-  private func scoreByOccurrence(_ index: Int, _ document: UInt32, language: Int) throws -> Float {
-    let weights = forms[index].weights
-    var best = Float(0)
-    var above = Float.infinity
-    while true {
-      var level = Float(0)
-      try forEachMatch(index, document, language: language) { _, row in
-        if weights[row] < above { level = max(level, weights[row]) }
-      }
-      if level == 0 { return best }
-      var frequencies = FieldFrequencies()
-      try forEachMatch(index, document, language: language) { place, row in
-        if weights[row] >= level { frequencies.add(place.field) }
-      }
-      let saturation = scorer.saturation(frequencies, document: document, columns: segment.columns)
-      best = max(best, level * forms[index].idf * saturation)
-      above = level
-    }
   }
 }

@@ -16,14 +16,20 @@ final class UnionSlotNode: MatchNode {
   /// Made when matches are first asked for: of cards they are for all.
   private var termsOfDocuments: TermsOfDocuments?
   /// The best weight of each document; 0 for no match.
-  private var worths: [Float]
+  private var weights: [Float]
+  private let worth: Float
+  private let scorer: FieldScorer
 
-  init(slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, deadline: Deadline = .none) throws {
+  init(
+    slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, scorer: FieldScorer, deadline: Deadline = .none
+  ) throws {
     self.slot = slot
     self.segment = segment
     self.terms = terms
     fields = plan.word.fields
-    worths = [Float](repeating: 0, count: segment.documentCount)
+    weights = [Float](repeating: 0, count: segment.documentCount)
+    worth = plan.worth
+    self.scorer = scorer
     super.init()
     var occurrences: [Occurrence] = []
     for term in terms {
@@ -33,26 +39,26 @@ final class UnionSlotNode: MatchNode {
       while cursor.document != PostingCursor.end {
         let document = cursor.document
         let weight = try Self.weight(term, &cursor, segment: segment, fields: fields, &occurrences)
-        if segment.isLive(document) { worths[Int(document)] = max(worths[Int(document)], weight * plan.idf) }
+        if segment.isLive(document) { weights[Int(document)] = max(weights[Int(document)], weight) }
         cursor.next()
       }
     }
     try seek(to: 0)
   }
 
-  override var cost: Int { worths.count }
+  override var cost: Int { weights.count }
 
   override func seek(to target: UInt32) throws {
     var next = Int(target)
-    while next < worths.count, worths[next] == 0 { next += 1 }
-    document = next < worths.count ? UInt32(next) : PostingCursor.end
+    while next < weights.count, weights[next] == 0 { next += 1 }
+    document = next < weights.count ? UInt32(next) : PostingCursor.end
   }
 
   /// The weight alone: how often one of so many words occurs says little.
-  override func score() throws -> Float { worths[Int(document)] }
-
-  override func appendContributions(to contributions: inout [Contribution]) throws {
-    contributions.append(Contribution(part: .word(slot), score: try score()))
+  override func fill(_ sheet: ScoreSheet) throws {
+    let weight = weights[Int(document)]
+    sheet.enter(
+      WordScore(score: worth * weight, covered: worth * weight, ceiling: scorer.ceiling(best: weight)), slot: slot)
   }
 
   override func appendMatches(to matches: inout [Match]) throws {
@@ -70,7 +76,7 @@ final class UnionSlotNode: MatchNode {
         let row = occurrence.spelling * Language.allCases.count + language
         guard term.weights[row] > 0 else { continue }
         matches.append(
-          Match(place: occurrence.place, slot: slot, reason: term.reasons[row], weight: term.weights[row] * term.idf))
+          Match(place: occurrence.place, slot: slot, reason: term.reasons[row], weight: term.weights[row]))
       }
     }
   }

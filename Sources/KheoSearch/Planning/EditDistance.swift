@@ -15,10 +15,13 @@ package struct EditDistance {
   /// The shortest prefix of `key` that cannot be completed within the limit, in bytes; nil where there is none.
   private var deadLength: Int?
 
+  /// Words of fewer bytes keep their first letter.
+  static let fixedFirstLength = 8
+
   package init(word: [UInt8], limit: Int) {
     self.word = word
     self.limit = limit
-    fixesFirst = word.count < 8
+    fixesFirst = word.count < Self.fixedFirstLength
     rows = [Array(0...word.count)]
   }
 

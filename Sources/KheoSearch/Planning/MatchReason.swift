@@ -18,6 +18,8 @@ package enum MatchReason: UInt8, Sendable, Comparable, CaseIterable {
   case joined
   /// The text writes one word of the query as two.
   case split
+  /// The query's word is what the keys of Telex or VNI make of the text's.
+  case keys
   /// The word begins as the query's.
   case prefix
   /// The text's word has the query's word as its first or its last part.

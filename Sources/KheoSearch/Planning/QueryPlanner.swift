@@ -3,10 +3,12 @@ import KheoText
 
 /// Plans a query tree against a collection.
 struct QueryPlanner {
-  private var expander: WordExpander
+  var expander: WordExpander
   private let thesaurus: ThesaurusReader?
-  private var slots: [SlotPlan] = []
-  private var pairs: [(first: Int, second: Int)] = []
+  var slots: [SlotPlan] = []
+  var pairs: [PairPlan] = []
+  /// Whether the query is one word.
+  private var isAlone = false
 
   /// `thesaurus` is asked for terms of other languages; nil for none.
   init(expander: WordExpander, thesaurus: ThesaurusReader? = nil) {
@@ -22,9 +24,17 @@ struct QueryPlanner {
   ) throws -> QueryPlan {
     slots = []
     pairs = []
+    expander.isMarked = tree.positiveWords.contains { $0.spelling != $0.key }
+    expander.lastEnd = tree.positiveWords.last?.range.upperBound ?? -1
+    expander.takesKeys = try tree.expandedWords.contains { try expander.standsForKeys($0) }
+    expander.takesDates = expander.options.dates && expander.cards == nil
+    isAlone = if case .word = tree { true } else { false }
     let terms = try translate(tree)
     let root = try node(tree)
     let nodes = try nodes(of: conditions)
+    if !expander.isMarked, expander.options.restoration, expander.cards == nil { try restoreMarks(pairs) }
+    for index in pairs.indices { pairs[index].worth = try worth(of: pairs[index]) }
+    countOnce()
     return QueryPlan(
       slots: slots, root: root, pairs: pairs, thesaurusTerms: terms, conditions: nodes,
       listsAll: listsAll && tree == .empty)
@@ -65,14 +75,18 @@ struct QueryPlanner {
   /// The same plan with its words made optional: any of them is enough; conditions, exclusions and quoted phrases stand.
   ///
   /// Nil where there is nothing to relax: fewer than two words or quotations.
-  static func relaxed(_ plan: QueryPlan) -> QueryPlan? {
+  ///
+  /// With a `leastShare`, documents must have so much of what the words that the collection has are worth together.
+  static func relaxed(_ plan: QueryPlan, leastShare: Float = 0) -> QueryPlan? {
     var optional: [PlanNode] = []
     var required: [PlanNode] = []
     collect(plan.root, &optional, &required)
     guard optional.count > 1 else { return nil }
     var relaxed = plan
     relaxed.isRelaxed = true
-    relaxed.root = required.isEmpty ? .or(optional) : .and([.or(optional)] + required)
+    let worth = optional.reduce(0) { $0 + plan.worth(of: $1) }
+    let words = PlanNode.share(optional, least: leastShare * worth)
+    relaxed.root = required.isEmpty ? words : .and([words] + required)
     return relaxed
   }
 
@@ -87,7 +101,7 @@ struct QueryPlanner {
       var words: [PlanNode] = []
       for node in nodes { collect(node, &words, &conditions) }
       if conditions.isEmpty { optional += words } else { optional.append(node) }
-    case .not, .filter, .mark, .member, .documents: required.append(node)
+    case .not, .filter, .mark, .member, .documents, .share: required.append(node)
     case .none: break
     }
   }
@@ -95,7 +109,9 @@ struct QueryPlanner {
   private mutating func node(_ tree: QueryTree) throws -> PlanNode {
     switch tree {
     case .word(let word): return try slot(word)
-    case .phrase(let words, let isQuoted): return try phrase(words, isQuoted: isQuoted)
+    case .phrase(let words, let isQuoted):
+      if expander.takesDates, !isQuoted, let found = Self.date([tree]) { return try dated([tree], found.date) }
+      return try phrase(words, isQuoted: isQuoted)
     case .near(let operands, let distance): return .near(try operands.map { try node($0) }, distance: distance)
     case .or(let operands): return .or(try operands.map { try node($0) })
     case .and(let operands): return try conjunction(operands)
@@ -109,11 +125,18 @@ struct QueryPlanner {
   private mutating func conjunction(_ operands: [QueryTree]) throws -> PlanNode {
     var nodes: [PlanNode] = []
     var previous: Int?
-    for (index, operand) in operands.enumerated() {
+    var dateEnd = 0
+    for (index, operand) in operands.enumerated() where index >= dateEnd {
+      if expander.takesDates, let found = Self.date(operands[index...]) {
+        dateEnd = index + found.operandCount
+        nodes.append(try dated(Array(operands[index..<dateEnd]), found.date))
+        previous = nil
+        continue
+      }
       guard case .word(let word) = operand else {
         nodes.append(try node(operand))
         if case .phrase(let slots, _) = nodes[nodes.count - 1] {
-          if let previous, let first = slots.first { pairs.append((previous, first)) }
+          if let previous, let first = slots.first { pairs.append(PairPlan(first: previous, second: first)) }
           previous = slots.last
         } else {
           previous = nil
@@ -121,16 +144,35 @@ struct QueryPlanner {
         continue
       }
       let node = try slot(
-        word, before: Self.word(operands, index - 1), after: Self.word(operands, index + 1))
+        word, beside: (-2...2).map { Self.word(operands, index + $0) })
       nodes.append(node)
       if case .slot(let number) = node {
-        if let previous { pairs.append((previous, number)) }
+        if let previous { pairs.append(PairPlan(first: previous, second: number)) }
         previous = number
       } else {
         previous = nil
       }
     }
     return .and(nodes)
+  }
+
+  /// Words that write a date, or the date in other words. A date of numbers is one or none: its numbers apart say nothing.
+  private mutating func dated(_ operands: [QueryTree], _ date: WrittenDate) throws -> PlanNode {
+    expander.takesDates = false
+    defer { expander.takesDates = true }
+    var typed = try operands.count == 1 ? node(operands[0]) : conjunction(operands)
+    if case .phrase(let numbers, relaxes: true) = typed { typed = .phrase(numbers, relaxes: false) }
+    guard let word = operands.first?.positiveWords.first else { return typed }
+    return .or([typed] + (try forms(of: date, like: word)))
+  }
+
+  /// What two or three words in a row with the middle one among them are written as one.
+  private static func wholes(_ beside: [QueryWord?]) -> [[UInt8]] {
+    guard beside.count == 5 else { return [] }
+    return [1..<3, 2..<4, 0..<3, 1..<4, 2..<5].compactMap { row in
+      let words = beside[row].compactMap { $0 }
+      return words.count == row.count ? words.flatMap(\.key) : nil
+    }
   }
 
   private static func word(_ operands: [QueryTree], _ index: Int) -> QueryWord? {
@@ -142,18 +184,23 @@ struct QueryPlanner {
     return word
   }
 
-  private mutating func slot(
-    _ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil
-  ) throws -> PlanNode {
-    let plan = try expander.plan(word, before: before, after: after)
+  /// `beside` are the two words before, the word, and the two behind.
+  private mutating func slot(_ word: QueryWord, beside: [QueryWord?] = []) throws -> PlanNode {
+    var plan = try expander.plan(word, wholes: Self.wholes(beside))
     if plan.isEmpty, word.mode == .expanded {
       if let loose = try expander.planLoosely(word) { return add(loose) }
-      let parts = expander.options.joining ? try split(word) : nil
-      var corrected = expander.options.typos ? try expander.planCorrected(word) : nil
-      // Parts that the collection has may still stand side by side nowhere; then the correction is what is left.
-      if parts != nil { corrected?.correction = nil }
-      let ways = [parts, corrected.map { add($0) }].compactMap { $0 }
+      let loose = try expander.planUnfound(word)
+      var ways = try apart(word)
+      if let loose {
+        ways.append(add(loose))
+      } else if expander.options.typos, var corrected = try expander.planCorrected(word) {
+        // Parts that the collection has may still stand side by side nowhere; then the correction is what is left.
+        if !ways.isEmpty { corrected.correction = nil }
+        ways.append(add(corrected))
+      }
       if !ways.isEmpty { return ways.count == 1 ? ways[0] : .or(ways) }
+    } else if isAlone {
+      try expander.fillUp(&plan)
     }
     return add(plan)
   }
@@ -188,50 +235,15 @@ struct QueryPlanner {
   private mutating func phrase(_ words: [QueryWord], isQuoted: Bool) throws -> PlanNode {
     let first = slots.count
     for word in words { slots.append(try expander.plan(word)) }
-    for index in first..<slots.count - 1 { pairs.append((index, index + 1)) }
+    for index in first..<slots.count - 1 { pairs.append(PairPlan(first: index, second: index + 1)) }
+    // Letters and digits without a blank may be the keys of one syllable.
+    if !isQuoted, let keyed = try expander.planKeys(words) {
+      let isWanting = slots[first...].contains(where: \.isEmpty)
+      if isWanting { pairs.removeLast(slots.count - 1 - first) }
+      let numbers = Array(first..<slots.count)
+      return isWanting ? add(keyed) : .or([.phrase(numbers, relaxes: false), add(keyed)])
+    }
     let numbers = Array(first..<slots.count)
     return .phrase(numbers, relaxes: !isQuoted)
-  }
-
-  /// Letters of the longest word that is taken for two.
-  private static let longestSplit = 48
-
-  /// A word that the collection writes as two side by side: `haiphong` as Hải Phòng. Each part is a word of the
-  /// collection of two letters or more.
-  private mutating func split(_ word: QueryWord) throws -> PlanNode? {
-    guard word.kind == .word, (4...Self.longestSplit).contains(word.key.count), word.key.allSatisfy({ $0 < 0x80 })
-    else { return nil }
-    var best: (plans: [SlotPlan], count: Int)?
-    for cut in 2...word.key.count - 2 {
-      var plans: [SlotPlan] = []
-      for part in [word.key[..<cut], word.key[cut...]] {
-        let plan = try expander.plan(Self.part(of: word, key: Array(part)))
-        if plan.isEmpty { break }
-        plans.append(plan)
-      }
-      if plans.count < 2 { continue }
-      let count = plans.map { plan in plan.terms.joined().reduce(0) { $0 + $1.term.documentCount } }.min() ?? 0
-      if count > best?.count ?? 0 { best = (plans, count) }
-    }
-    guard let best else { return nil }
-    let first = slots.count
-    for var plan in best.plans {
-      for segment in plan.terms.indices {
-        for index in plan.terms[segment].indices {
-          plan.terms[segment][index].weights = plan.terms[segment][index].weights.map { $0 * expander.model.split }
-          plan.terms[segment][index].reasons = plan.terms[segment][index].reasons.map { _ in .split }
-        }
-      }
-      slots.append(plan)
-    }
-    return .phrase([first, first + 1], relaxes: false)
-  }
-
-  private static func part(of word: QueryWord, key: [UInt8]) -> QueryWord {
-    var part = word
-    part.key = key
-    part.spelling = key
-    part.mode = .folded
-    return part
   }
 }

@@ -19,6 +19,9 @@ struct SlotCandidates {
 
   var segment: Segment { lookups.segments[index] }
 
+  /// Whether nothing has been offered.
+  var isEmpty: Bool { terms.isEmpty }
+
   /// Looks up a key and offers each of its spellings what `worth` says; nil is no match.
   mutating func offer(
     key: [UInt8], languages: LanguageSet, _ worth: (Spelling) -> (Float, MatchReason)?

@@ -8,9 +8,6 @@ struct SlotTerm {
   var weights: [Float]
   /// Beside `weights`: the way from the query's word to the spelling.
   var reasons: [MatchReason]
-  /// The term's own rarity, at most the word's.
-  var idf: Float = 0
-
   init(term: Term) {
     self.term = term
     weights = [Float](repeating: 0, count: term.spellings.count * Language.allCases.count)
@@ -38,6 +35,24 @@ struct SlotTerm {
     }
   }
 
+  /// What a spelling is worth in documents of a language.
+  func weight(of spelling: Int, in language: Language) -> Float {
+    weights[spelling * Language.allCases.count + Int(language.rawValue)]
+  }
+
+  /// Multiplies what a spelling is worth in documents of some languages.
+  mutating func scale(_ spelling: Int, in languages: LanguageSet, by share: Float) {
+    for language in Language.allCases where languages.contains(language) {
+      weights[spelling * Language.allCases.count + Int(language.rawValue)] *= share
+    }
+  }
+
+  /// The highest worth of a spelling in any language.
+  func bestWeight(of spelling: Int) -> Float {
+    let count = Language.allCases.count
+    return weights[spelling * count..<(spelling + 1) * count].max() ?? 0
+  }
+
   /// Whether it is a word of another language for the query's and nothing else.
   var isTranslation: Bool {
     zip(weights, reasons).allSatisfy { weight, reason in weight == 0 || reason == .concept }
@@ -52,6 +67,8 @@ struct SlotPlan {
   var word: QueryWord
   /// The word's rarity in the collection.
   var idf: Float = 0
+  /// What a document that has it once gets, about: by its rarity, and by what it is in the query.
+  var worth: Float = 0
   /// Different keys that it may stand for, over all segments, but words of other languages.
   var keyCount = 0
   /// By segment of the collection.
@@ -64,6 +81,15 @@ struct SlotPlan {
   var correction: [UInt8]?
   /// Whether it is a word of a condition, which selects and does not rank.
   var isCondition = false
+
+  /// Takes a share of what every form is worth.
+  mutating func reduce(to share: Float) {
+    for segment in terms.indices {
+      for index in terms[segment].indices {
+        for row in terms[segment][index].weights.indices { terms[segment][index].weights[row] *= share }
+      }
+    }
+  }
 
   /// For cards, which speak all languages: see `SlotTerm.ignoreLanguages`.
   mutating func ignoreLanguages() {
@@ -92,6 +118,8 @@ indirect enum PlanNode {
   case near([PlanNode], distance: Int)
   case and([PlanNode])
   case or([PlanNode])
+  /// Documents with so much of it that the worth of what they have is at least `least`.
+  case share([PlanNode], least: Float)
   case not(PlanNode)
   case filter(QueryFilter)
   /// Documents with one of these marks (`CardMark`).
@@ -109,7 +137,7 @@ struct QueryPlan {
   var slots: [SlotPlan]
   var root: PlanNode
   /// Pairs of slots that stand side by side in the query.
-  var pairs: [(first: Int, second: Int)]
+  var pairs: [PairPlan]
   /// Bytes of the query that are a term of the thesaurus, in rising order.
   var thesaurusTerms: [Range<Int>] = []
   /// Whether any of the words is enough.
@@ -118,4 +146,30 @@ struct QueryPlan {
   var conditions: [PlanNode] = []
   /// Whether everything is asked for that meets the conditions.
   var listsAll = false
+
+  /// What a document that has the whole query gets for having it.
+  var worth: Float { worth(of: root) }
+
+  /// The same of a part of the query.
+  func worth(of node: PlanNode) -> Float {
+    switch node {
+    case .slot(let slot): worth(of: [slot])
+    case .phrase(let slots, _): worth(of: slots)
+    case .near(let nodes, _), .and(let nodes), .share(let nodes, _): nodes.reduce(0) { $0 + worth(of: $1) }
+    case .or(let nodes): nodes.map(worth(of:)).max() ?? 0
+    case .not, .filter, .mark, .documents, .member, .none: 0
+    }
+  }
+
+  private func worth(of slots: [Int]) -> Float {
+    slots.reduce(0) { $0 + (self.slots[$1].isCondition ? 0 : self.slots[$1].worth) }
+  }
+}
+
+/// Two slots that stand side by side in a query.
+struct PairPlan {
+  var first: Int
+  var second: Int
+  /// What a document gets that has them side by side once, about.
+  var worth: Float = 0
 }

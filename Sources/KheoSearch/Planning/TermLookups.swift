@@ -19,6 +19,8 @@ final class TermLookups {
   /// By `Language.rawValue` and spelling.
   private var stems: [[[UInt8]: [[UInt8]]]]
   private var digraphs: [[UInt8]: DigraphForms] = [:]
+  /// By segment, and by whether the word is found in no other way and its spelling.
+  private var compounds: [[[UInt8]: [CompoundFinder.Found]]]
 
   /// Other writings of a word by language, where there are any.
   typealias DigraphForms = [(language: Language, alternatives: [Digraphs.Alternative])]
@@ -28,6 +30,7 @@ final class TermLookups {
     self.stemmers = stemmers
     terms = [[[UInt8]: Term?]](repeating: [:], count: segments.count)
     members = [[[UInt8]: [StemMember]]](repeating: [:], count: segments.count)
+    compounds = [[[UInt8]: [CompoundFinder.Found]]](repeating: [:], count: segments.count)
     stems = [[[UInt8]: [[UInt8]]]](repeating: [:], count: Language.allCases.count)
   }
 
@@ -68,6 +71,19 @@ final class TermLookups {
     }
     if digraphs.count >= Self.limit { digraphs.removeAll(keepingCapacity: true) }
     digraphs[spelling] = found
+    return found
+  }
+
+  /// The compounds of a word. `isOnly` says that it is found in no other way.
+  func compounds(
+    of word: QueryWord, digraphs: DigraphForms, isOnly: Bool, model: RankingModel, in segment: Int
+  ) throws -> [CompoundFinder.Found] {
+    let key = [isOnly ? 1 : 0] + word.spelling
+    if let known = compounds[segment][key] { return known }
+    let finder = CompoundFinder(lookups: self) { model.share($0) }
+    let found = try finder.compounds(of: word, digraphs: digraphs, isOnly: isOnly, in: segment)
+    if compounds[segment].count >= Self.limit { compounds[segment].removeAll(keepingCapacity: true) }
+    compounds[segment][key] = found
     return found
   }
 }

@@ -8,13 +8,23 @@ import KheoText
 struct WordExpander {
   let segments: [Segment]
   let model: RankingModel
-  let options: SearchOptions
+  var options: SearchOptions
+  /// Whether some word of the query has marks.
+  var isMarked = false
   let stemmers: [Language: Stemmer]
   /// Set where the collection is one of cards.
   var cards: CardWays? = nil
   /// Terms of other languages for the words of the query, by their ranges.
   var translations: [Range<Int>: [Translation]] = [:]
   var deadline = Deadline.none
+  /// Segments of units and people: their words are names, which are proposed before others.
+  var names: [Segment] = []
+  /// Where the last word of the query ends, in bytes: it may not be typed to its end. -1 where it is not looked at.
+  var lastEnd = -1
+  /// Whether other words of the query are keys of Telex or VNI: then all may be.
+  var takesKeys = false
+  /// Whether dates are found in other words.
+  var takesDates = false
   let lookups: TermLookups
 
   init(
@@ -30,25 +40,29 @@ struct WordExpander {
     self.lookups = lookups ?? TermLookups(segments: segments, stemmers: stemmers)
   }
 
-  /// Plans a word. `neighbours` are words of the query right beside it, for words that the text writes as one.
-  func plan(_ word: QueryWord, before: QueryWord? = nil, after: QueryWord? = nil) throws -> SlotPlan {
+  /// Plans a word. `wholes` are the keys of the word with its neighbours in the query, for words that the text writes as one.
+  func plan(_ word: QueryWord, wholes: [[UInt8]] = []) throws -> SlotPlan {
     var slot = SlotPlan(word: word, terms: [])
     let digraphs = digraphs(of: word)
     let stems = try stems(of: word, digraphs: digraphs)
+    var all: [SlotCandidates] = []
     for index in segments.indices {
       var candidates = SlotCandidates(lookups: lookups, index: index)
       switch word.mode {
       case .exact: try offerKey(word, to: &candidates, exactly: true)
       case .folded, .expanded:
-        try offerForms(word, before: before, after: after, digraphs: digraphs, stems: stems, to: &candidates)
+        try offerForms(word, wholes: wholes, digraphs: digraphs, stems: stems, to: &candidates)
         if cards?.isLoose == true, word.mode == .expanded { try offerLoosely(word, stems: stems, to: &candidates) }
       case .prefix: try offerPrefix(word, to: &candidates)
       case .fuzzy(let edits):
-        try offerForms(word, before: nil, after: nil, digraphs: digraphs, stems: stems, to: &candidates)
+        try offerForms(word, wholes: [], digraphs: digraphs, stems: stems, to: &candidates)
         try offerEdits(word, upTo: edits, to: &candidates)
       }
-      slot.terms.append(candidates.finish())
+      all.append(candidates)
     }
+    if takesKeys, word.mode == .expanded, all.contains(where: { !$0.isEmpty }) { try offerKeys(word, to: &all) }
+    try offerCompounds(word, digraphs: digraphs, to: &all)
+    slot.terms = all.map { $0.finish() }
     slot.phrases = try phrases(for: word)
     try setRarity(&slot)
     return slot
@@ -72,8 +86,8 @@ struct WordExpander {
   ///
   /// Edits count letters, never marks. Short words have no letter to spare and get none.
   func planCorrected(_ word: QueryWord) throws -> SlotPlan? {
+    guard Self.mayBeMistyped(word), cards?.mayCorrect(word) ?? true else { return nil }
     let letters = String(decoding: word.key, as: UTF8.self).unicodeScalars.count
-    guard word.kind == .word, letters >= 5, cards?.mayCorrect(word) ?? true else { return nil }
     for edits in 1...(letters >= 8 ? 2 : 1) {
       var slot = SlotPlan(word: word, terms: [])
       for index in segments.indices {
@@ -83,7 +97,7 @@ struct WordExpander {
       }
       if !slot.isEmpty {
         try setRarity(&slot)
-        slot.correction = Self.mostFrequentSpelling(slot)
+        slot.correction = try likeliestSpelling(slot)
         return slot
       }
     }
@@ -105,7 +119,7 @@ struct WordExpander {
   }
 
   private func offerForms(
-    _ word: QueryWord, before: QueryWord?, after: QueryWord?, digraphs: DigraphForms, stems: [Language: Set<[UInt8]>],
+    _ word: QueryWord, wholes: [[UInt8]], digraphs: DigraphForms, stems: [Language: Set<[UInt8]>],
     to candidates: inout SlotCandidates
   ) throws {
     try offerKey(word, to: &candidates, exactly: false)
@@ -125,8 +139,7 @@ struct WordExpander {
       try offer(translation.words[0], in: translation.language, model.concept, to: &candidates)
     }
     if options.joining {
-      let wholes = [before.map { $0.key + word.key }, after.map { word.key + $0.key }]
-      for whole in wholes.compactMap({ $0 }) {
+      for whole in wholes {
         try candidates.offer(key: whole, languages: .all) { _ in (model.joined, .joined) }
       }
     }
@@ -134,12 +147,30 @@ struct WordExpander {
 
   /// The word's own key: agreement of marks decides among its spellings.
   private func offerKey(_ word: QueryWord, to candidates: inout SlotCandidates, exactly: Bool) throws {
+    if isMarked, !exactly {
+      try offerBesideMarks(word, to: &candidates)
+      return
+    }
     try candidates.offer(key: word.key, languages: .all) { spelling in
       switch MarkAgreement.of(query: word.spelling, text: spelling.bytes) {
       case .same: (model.same, .same)
       case .marked: exactly ? nil : (model.marked, .marked)
       case .unmarked: exactly ? nil : (model.unmarked, .unmarked)
       case .other: exactly || !options.otherMarks ? nil : (model.otherMarks, .otherMarks)
+      }
+    }
+  }
+
+  /// As `offerKey`, for a word of a query that has marks: where marks make other words, one without has none on purpose.
+  private func offerBesideMarks(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
+    for languages in [LanguageSet(Language.vietnamese), LanguageSet.all.subtracting(LanguageSet(Language.vietnamese))] {
+      try candidates.offer(key: word.key, languages: languages) { spelling in
+        switch MarkAgreement.of(query: word.spelling, text: spelling.bytes) {
+        case .same: (model.same, .same)
+        case .marked: (languages.contains(Language.vietnamese) ? model.markedBesideMarks : model.marked, .marked)
+        case .unmarked: (model.unmarked, .unmarked)
+        case .other: options.otherMarks ? (model.otherMarks, .otherMarks) : nil
+        }
       }
     }
   }
@@ -249,89 +280,46 @@ struct WordExpander {
     }
   }
 
-  private func offerEdits(_ word: QueryWord, upTo edits: Int, to candidates: inout SlotCandidates) throws {
-    var distance = EditDistance(word: word.key, limit: edits)
-    let segment = candidates.segment
+  func offerEdits(
+    _ word: QueryWord, upTo edits: Int, share: Float = 1, to candidates: inout SlotCandidates
+  ) throws {
     var watch = Watch(deadline)
-    let start = distance.firstByte.map { [$0] } ?? []
-    try segment.scanTerms(from: start, passing: { distance.deadPrefix }) { key, decode in
-      try watch.look()
-      guard key.starts(with: start) else { return false }
-      guard let found = distance.distance(to: key), found > 0 else { return true }
-      let term = try decode()
-      let weight = (0..<found).reduce(Float(1)) { weight, _ in weight * model.edit }
+    let fixesFirst = word.key.count < EditDistance.fixedFirstLength
+    try FuzzyTerms.forEach(
+      of: candidates.segment, near: word.key, limit: edits, fixesFirst: fixesFirst, look: { try watch.look() }
+    ) { distance, cursor in
+      if distance == 0 { return }
+      let term = try cursor.term()
+      let weight = (0..<distance).reduce(share) { weight, _ in weight * model.edit }
       for (index, spelling) in term.spellings.enumerated() {
         candidates.offer(weight, .edit, term: term, spelling: index, languages: spelling.languages)
       }
-      return true
     }
   }
 
-  // MARK: Rarity
+  // MARK: Corrections
 
-  /// Sets the word's rarity by the documents that have it as typed, and each other term's by its own, but no higher: a
-  /// rare inflection is not worth more than the word itself.
-  func setRarity(_ slot: inout SlotPlan) throws {
-    if cards != nil { slot.ignoreLanguages() }
-    let total = segments.reduce(0) { $0 + $1.documentCount }
-    var closest = 0
-    for terms in slot.terms {
-      for slotTerm in terms {
-        for (index, spelling) in slotTerm.term.spellings.enumerated() {
-          let row = index * Language.allCases.count
-          let isClose = (row..<row + Language.allCases.count).contains {
-            slotTerm.weights[$0] > 0 && slotTerm.reasons[$0] <= .marked
-          }
-          if isClose { closest += spelling.documentCount }
-        }
-      }
-    }
-    let counts = try documentCounts(slot)
-    slot.keyCount = Self.ownKeyCount(slot)
-    let count = closest > 0 ? min(closest, total) : counts.values.max() ?? 0
-    slot.idf = RankingModel.idf(documentCount: count, of: total)
-    if closest == 0 { slot.idf = slot.phrases.reduce(slot.idf) { min($0, $1.idf) } }
-    for index in slot.phrases.indices { slot.phrases[index].idf = min(slot.phrases[index].idf, slot.idf) }
-    for segment in slot.terms.indices {
-      for index in slot.terms[segment].indices {
-        let own = counts[slot.terms[segment][index].term.key] ?? 0
-        let isWord = slot.terms[segment][index].term.key == slot.word.key
-        slot.terms[segment][index].idf =
-          isWord ? slot.idf : min(slot.idf, RankingModel.idf(documentCount: own, of: total))
-      }
-    }
-  }
-
-  /// Keys that the word may stand for, but those of other languages' words for it.
-  private static func ownKeyCount(_ slot: SlotPlan) -> Int {
-    Set(slot.terms.joined().filter { !$0.isTranslation }.map(\.term.key)).count
-  }
-
-  /// Documents of each key that the word may stand for, over all segments: those where the key is no match count too.
-  private func documentCounts(_ slot: SlotPlan) throws -> [[UInt8]: Int] {
-    var counts: [[UInt8]: Int] = [:]
-    for slotTerm in slot.terms.joined() { counts[slotTerm.term.key, default: 0] += slotTerm.term.documentCount }
-    // A prefix matches its keys in every segment, and may have very many.
-    if slot.word.mode == .prefix || segments.count == 1 { return counts }
-    for key in counts.keys {
-      counts[key] = try segments.indices.reduce(0) { try $0 + (lookups.term(key, in: $1)?.documentCount ?? 0) }
-    }
-    return counts
-  }
-
-  /// The spelling in most documents among those of the best weight; of equals the first in bytewise order.
-  private static func mostFrequentSpelling(_ slot: SlotPlan) -> [UInt8]? {
-    var found: [[UInt8]: (weight: Float, count: Int)] = [:]
+  /// The spelling to propose among those of the best weight: that of a name before others, then that in most documents; of
+  /// equals the first in bytewise order.
+  func likeliestSpelling(_ slot: SlotPlan) throws -> [UInt8]? {
+    var found: [[UInt8]: (weight: Float, isName: Bool, count: Int)] = [:]
     for slotTerm in slot.terms.joined() {
       for spelling in slotTerm.term.spellings {
-        let known = found[spelling.bytes] ?? (0, 0)
-        found[spelling.bytes] = (max(known.weight, slotTerm.bestWeight), known.count + spelling.documentCount)
+        let known = try found[spelling.bytes] ?? (0, isName(spelling.bytes, key: slotTerm.term.key), 0)
+        found[spelling.bytes] = (
+          max(known.weight, slotTerm.bestWeight), known.isName, known.count + spelling.documentCount
+        )
       }
     }
     return found.max { a, b in
-      (a.value.weight, a.value.count) != (b.value.weight, b.value.count)
-        ? (a.value.weight, a.value.count) < (b.value.weight, b.value.count)
-        : b.key.lexicographicallyPrecedes(a.key)
+      if a.value.weight != b.value.weight { return a.value.weight < b.value.weight }
+      if a.value.isName != b.value.isName { return b.value.isName }
+      return a.value.count != b.value.count
+        ? a.value.count < b.value.count : b.key.lexicographicallyPrecedes(a.key)
     }?.key
+  }
+
+  private func isName(_ spelling: [UInt8], key: [UInt8]) throws -> Bool {
+    try names.contains { try $0.term(key)?.spellings.contains { $0.bytes == spelling } ?? false }
   }
 }

@@ -17,7 +17,7 @@ struct AgreementTiers {
 
   private static func distanceAmongMany(_ reason: MatchReason) -> Int {
     switch reason {
-    case .same, .marked, .digraph, .number, .stem, .concept, .joined, .split, .prefix, .part, .edit: 0
+    case .same, .marked, .digraph, .number, .stem, .concept, .joined, .split, .keys, .prefix, .part, .edit: 0
     case .unmarked: 1
     case .otherMarks: 3
     }
@@ -29,7 +29,7 @@ struct AgreementTiers {
     case .marked: 1
     case .unmarked, .digraph, .number: 2
     case .stem, .concept: 3
-    case .joined, .split, .part: 4
+    case .joined, .split, .keys, .part: 4
     case .edit: 5
     case .otherMarks: 6
     }

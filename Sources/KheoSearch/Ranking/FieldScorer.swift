@@ -25,23 +25,32 @@ struct FieldScorer: Sendable {
     self.factors = factors
   }
 
-  /// Between 0 and k1 + 1.
-  func saturation(
-    _ frequencies: FieldFrequencies, document: UInt32,
-    columns: DocumentColumns
-  ) -> Float {
+  /// The sum over the fields of how often they have a word, each by its length and its weight.
+  func frequency(_ frequencies: FieldFrequencies, document: UInt32, columns: DocumentColumns) -> Float {
     var frequency = Float(0)
-    if frequencies.body > 0 { frequency += weighted(frequencies.body, .body, document, columns) }
-    if frequencies.title > 0 { frequency += weighted(frequencies.title, .title, document, columns) }
-    if frequencies.caption > 0 { frequency += weighted(frequencies.caption, .caption, document, columns) }
-    if frequencies.source > 0 { frequency += weighted(frequencies.source, .source, document, columns) }
-    return frequency * (k1 + 1) / (k1 + frequency)
+    if frequencies.body > 0 { frequency += Float(frequencies.body) * factor(.body, document, columns) }
+    if frequencies.title > 0 { frequency += Float(frequencies.title) * factor(.title, document, columns) }
+    if frequencies.caption > 0 { frequency += Float(frequencies.caption) * factor(.caption, document, columns) }
+    if frequencies.source > 0 { frequency += Float(frequencies.source) * factor(.source, document, columns) }
+    return frequency
   }
 
-  private func weighted(_ count: UInt32, _ field: Field, _ document: UInt32, _ columns: DocumentColumns) -> Float {
-    let code = columns.norm(of: document, field: field)
-    return Float(count) * factors[Int(field.rawValue) &* 256 &+ Int(code)]
+  /// What one occurrence in a field adds to a frequency.
+  func factor(_ field: Field, _ document: UInt32, _ columns: DocumentColumns) -> Float {
+    factors[Int(field.rawValue) &* 256 &+ Int(columns.norm(of: document, field: field))]
   }
+
+  /// What a word is worth that occurs in several forms: `best` is the weight of the best of them, `frequency` the sum of
+  /// their frequencies, each times its weight.
+  ///
+  /// A form adds to the frequency as much as it is worth beside the best one, and all saturate together: at most
+  /// `best` × (k1 + 1), however many weak forms there are.
+  func value(best: Float, frequency: Float) -> Float {
+    frequency > 0 ? best * frequency * (k1 + 1) / (k1 * best + frequency) : 0
+  }
+
+  /// The most that a form of a weight can be worth.
+  func ceiling(best: Float) -> Float { best * (k1 + 1) }
 }
 
 /// Sums over all segments of a collection.

@@ -95,6 +95,10 @@ package struct QueryWord: Sendable, Equatable {
   package var alternativeKeys: [[UInt8]]
   /// Whether it begins with a capital letter.
   package var isCapitalized = false
+  /// Whether it only says what kind of answer is wanted (`QuestionWords`).
+  package var isInterrogative = false
+  /// The spelling that it most likely stands for, where that is known without the collection.
+  package var likelySpelling: [UInt8]?
 }
 
 /// A condition on documents.

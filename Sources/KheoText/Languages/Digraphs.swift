@@ -1,4 +1,4 @@
-/// Other writings of letters, by the language of the document: ä as ae, å as aa, ø as oe or ö.
+/// Other writings of letters, by the language of the document: ä as ae, å as aa, ø as oe or ö, Vietnamese i as y.
 public enum Digraphs {
   /// Another way to write a word.
   public struct Alternative: Sendable, Hashable {
@@ -20,6 +20,7 @@ public enum Digraphs {
   /// combination; at most `maximumCount`, without the spelling itself. An alternative may have the key of the word as
   /// typed (`große` for `grosse`): spellings tell them apart. Empty for a language without rules.
   public static func alternatives(of spelling: [UInt8], in language: Language) -> [Alternative] {
+    if language == .vietnamese { return vietnamese(spelling) }
     guard let rules = rules[language] else { return [] }
     let word = decodedScalars(Folding.spelling(of: spelling))
     guard word.count <= WordFolder.maximumByteCount else { return [] }
@@ -30,6 +31,12 @@ public enum Digraphs {
       for scalar in scalars { appendUTF8(scalar, to: &utf8) }
       return Alternative(key: Folding.key(of: utf8), spelling: utf8)
     }
+  }
+
+  private static func vietnamese(_ spelling: [UInt8]) -> [Alternative] {
+    guard let other = VietnameseSyllable(Folding.spelling(of: spelling))?.withOtherVowel else { return [] }
+    let spelling = other.spelling
+    return [Alternative(key: Folding.key(of: spelling), spelling: spelling)]
   }
 
   /// A letter or digraph and what may stand for it.

@@ -31,6 +31,9 @@ public enum Language: UInt8, Sendable, CaseIterable, Hashable {
     case .norwegian: "no"
     }
   }
+
+  /// Whether the syllables of a word are written apart, so that a word is often two tokens or more: `công ty`.
+  public var writesSyllablesApart: Bool { LanguageSet.writingSyllablesApart.contains(self) }
 }
 
 /// A set of languages, a bit each by `Language.rawValue`; one byte on disk.
@@ -44,6 +47,9 @@ public struct LanguageSet: OptionSet, Sendable, Hashable {
 
   /// Every language, `other` with them.
   public static let all = LanguageSet(rawValue: 0b11111)
+
+  /// The languages that write the syllables of a word apart.
+  public static let writingSyllablesApart = LanguageSet(.vietnamese)
 
   /// Whether `language` is in the set.
   @inlinable public func contains(_ language: Language) -> Bool { rawValue & (1 << language.rawValue) != 0 }

@@ -54,6 +54,7 @@ extension SearchParameters {
   /// The switches of expansions, by the names of their parameters.
   static let switches: [(name: String, option: any WritableKeyPath<SearchOptions, Bool> & Sendable)] = [
     ("stems", \.stems), ("digraphs", \.digraphs), ("otherMarks", \.otherMarks), ("joining", \.joining),
-    ("typos", \.typos), ("thesaurus", \.thesaurus), ("partial", \.partialMatches),
+    ("compounds", \.compounds), ("prefixes", \.prefixes), ("keys", \.keys), ("dates", \.dates), ("typos", \.typos),
+    ("thesaurus", \.thesaurus), ("partial", \.partialMatches),
   ]
 }

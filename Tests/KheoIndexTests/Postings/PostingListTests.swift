@@ -172,7 +172,7 @@ struct PostingListTests {
     let segment = try Lists.shared.get().segment
     let arena = PostingArena()
     bytes.withUnsafeBytes { bytes in
-      var cursor = PostingCursor(segment: segment, term: term, postings: bytes, arena: arena)
+      var cursor = PostingCursor(segment: segment, term: term.postings, postings: bytes, arena: arena)
       for posting in postings {
         let fields = cursor.fieldFrequencies
         #expect(cursor.document == posting.document)

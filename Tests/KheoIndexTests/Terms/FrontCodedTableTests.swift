@@ -93,4 +93,38 @@ struct FrontCodedTableTests {
       #expect(found == table.entries.map(\.key).filter { !$0.starts(with: prefix) })
     }
   }
+
+  @Test("a walk that seeks stands on the first key that is not below, and tells what is shared", arguments: keyCounts)
+  func seeking(keyCount: Int) throws {
+    let table = try Table(keyCount: keyCount)
+    let keys = table.entries.map(\.key)
+    var generator = SplitMix64(seed: UInt64(keyCount) + 77)
+    for _ in 0..<50 {
+      var cursor = try TermCursor(table: table.reader, from: [])
+      var next = 0
+      var before: [UInt8] = []
+      while true {
+        let isAtEnd = cursor.isAtEnd
+        #expect(isAtEnd == (next == keys.count))
+        if isAtEnd || next == keys.count { break }
+        let (key, told) = (Array(cursor.key), cursor.sharedCount)
+        #expect(key == keys[next])
+        let shared = zip(before, keys[next]).prefix { $0 == $1 }.count
+        // What was passed over may share less, but never is more said to be shared than is.
+        #expect(told <= shared)
+        before = keys[next]
+        if Bool.random(using: &generator) {
+          try cursor.next()
+          next += 1
+          let told = cursor.isAtEnd ? nil : cursor.sharedCount
+          if let told { #expect(told == zip(before, keys[next]).prefix { $0 == $1 }.count) }
+        } else {
+          var target = keys[Int.random(in: next..<keys.count, using: &generator)]
+          if Bool.random(using: &generator) { target.append([0, 98, 255].randomElement(using: &generator)!) }
+          try cursor.seek(to: target)
+          next += keys[next...].prefix { $0.lexicographicallyPrecedes(target) }.count
+        }
+      }
+    }
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 /// The running distance over sorted keys, against the table of the definition for each key alone.
 @Suite struct EditDistanceTests {
   /// Optimal string alignment, straight from its recurrence.
-  private static func naive(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  static func naive(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var rows = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
     for i in 0...a.count { rows[i][0] = i }
     for j in 0...b.count { rows[0][j] = j }

@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: CommandLineTool.path != nil, "the tool is not built"))
 struct CommandLineTests {
   private static let commands = [
-    "index", "add", "delete", "search", "show", "export", "extract", "analyze", "verify", "stats", "eval",
+    "index", "add", "delete", "search", "show", "export", "extract", "analyze", "verify", "stats", "eval", "bench",
   ]
 
   private static func index() throws -> TestIndex {

@@ -1,0 +1,73 @@
+import KheoIndex
+
+/// The documents that have so many of the operands that what these are worth together is at least a given sum.
+///
+/// Documents are found by the operands that are worth most. Those that are worth less than the sum even all together cannot
+/// make a document match by themselves: they are looked up in the documents of the others (Turtle and Flood, "Query
+/// evaluation: strategies and optimizations", 1995, whose non-essential terms they are).
+final class ShareNode: MatchNode {
+  /// What is worth most first.
+  private let operands: NodeList
+  private let worths: [Float]
+  private let least: Float
+  /// The operands that documents are found by.
+  private let leadingCount: Int
+
+  /// `operands` are not empty; each comes with what it is worth.
+  init(operands: [(node: MatchNode, worth: Float)], least: Float) throws {
+    let sorted = operands.sorted { $0.worth > $1.worth }
+    self.operands = NodeList(sorted.map(\.node))
+    worths = sorted.map(\.worth)
+    self.least = least
+    var rest = Float(0)
+    var leading = sorted.count
+    while leading > 1, rest + worths[leading - 1] < least {
+      rest += worths[leading - 1]
+      leading -= 1
+    }
+    leadingCount = leading
+    super.init()
+    try seek(to: 0)
+  }
+
+  deinit { operands.deallocate() }
+
+  override var cost: Int {
+    operands.nodes[..<leadingCount].reduce(0) { sum, node in
+      let (total, overflow) = sum.addingReportingOverflow(node.cost)
+      return overflow ? .max : total
+    }
+  }
+
+  override func seek(to target: UInt32) throws {
+    var target = target
+    while true {
+      var lowest = PostingCursor.end
+      for index in 0..<leadingCount { lowest = min(lowest, try operands.seek(index, to: target)) }
+      document = lowest
+      if lowest == PostingCursor.end { return }
+      var worth = Float(0)
+      for index in 0..<operands.count {
+        let found = index < leadingCount ? operands.document(of: index) : try operands.seek(index, to: lowest)
+        if found == lowest { worth += worths[index] }
+      }
+      if worth >= least { return }
+      target = lowest + 1
+    }
+  }
+
+  override func fill(_ sheet: ScoreSheet) throws {
+    for index in 0..<operands.count where operands.document(of: index) == document {
+      try operands.fill(sheet, of: index)
+    }
+  }
+
+  /// Whether the current document has all operands.
+  var hasAll: Bool { (0..<operands.count).allSatisfy { operands.document(of: $0) == document } }
+
+  override func appendMatches(to matches: inout [Match]) throws {
+    for index in 0..<operands.count where operands.document(of: index) == document {
+      try operands.appendMatches(of: index, to: &matches)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import KheoIndex
+import KheoText
+
+/// What is known of words by those beside them.
+extension QueryPlanner {
+  /// Side by side, two words are worth a share of what the rarer of them is; two syllables that are so elsewhere in the
+  /// collection, a share of what their pair is.
+  func worth(of pair: PairPlan) throws -> Float {
+    let model = expander.model
+    let count = try SyllablePairs(lookups: expander.lookups).documentCount(slots[pair.first], slots[pair.second])
+    if count > 0 {
+      let total = expander.segments.reduce(0) { $0 + $1.documentCount }
+      return model.syllablePair
+        * model.worth(ofRarity: RankingModel.idf(documentCount: min(count, total), of: total))
+    }
+    return model.adjacency * model.worth(ofRarity: max(slots[pair.first].idf, slots[pair.second].idf))
+  }
+
+  /// A word that a query repeats is worth as much as if it stood there once, and so is a pair.
+  mutating func countOnce() {
+    var words: Set<[UInt8]> = []
+    for index in slots.indices where slots[index].word.mode == .expanded && !slots[index].isCondition {
+      if !words.insert(slots[index].word.spelling).inserted { slots[index].worth = 0 }
+    }
+    var known: Set<[[UInt8]]> = []
+    for index in pairs.indices {
+      let pair = [slots[pairs[index].first].word.spelling, slots[pairs[index].second].word.spelling]
+      if !known.insert(pair).inserted { pairs[index].worth = 0 }
+    }
+  }
+
+  /// Lowers the spellings of unmarked words that are unlikely beside their neighbours, in documents that write syllables
+  /// apart. What is not known to stand beside a neighbour stays as it is.
+  mutating func restoreMarks(_ pairs: [PairPlan]) throws {
+    let known = SyllablePairs(lookups: expander.lookups)
+    var index = 0
+    while index < pairs.count {
+      var chain = [pairs[index].first]
+      var counts: [[SyllablePairs.Count]] = []
+      while index < pairs.count, pairs[index].first == chain[chain.count - 1] {
+        let found = try known.counts(slots[pairs[index].first].word, slots[pairs[index].second].word)
+        if found.isEmpty { break }
+        counts.append(found)
+        chain.append(pairs[index].second)
+        index += 1
+      }
+      if counts.isEmpty { index += 1 } else { try restore(chain, counts) }
+    }
+  }
+
+  private mutating func restore(_ chain: [Int], _ counts: [[SyllablePairs.Count]]) throws {
+    let columns = chain.map { slots[$0].column }
+    guard columns.allSatisfy({ !$0.spellings.isEmpty }) else { return }
+    let probabilities = MarkRestoration.probabilities(columns, pairs: counts)
+    let floor = expander.model.unlikely
+    for (number, slot) in chain.enumerated() where slots[slot].word.mode == .expanded {
+      let most = probabilities[number].max() ?? 1
+      for (spelling, probability) in zip(columns[number].spellings, probabilities[number]) {
+        slots[slot].lower(spelling, to: floor + (1 - floor) * Float(probability / most))
+      }
+      try expander.setRarity(&slots[slot])
+    }
+  }
+}
+
+extension SlotPlan {
+  /// The spellings of the word's own key in documents that write syllables apart.
+  fileprivate var column: MarkRestoration.Column {
+    var column = MarkRestoration.Column(spellings: [], documentCounts: [])
+    for term in terms.joined() where term.term.key == word.key {
+      let likely = term.term.spellings.first { $0.bytes == word.likelySpelling }
+      for spelling in likely.map({ [$0] }) ?? term.term.spellings
+      where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
+        if let known = column.spellings.firstIndex(of: spelling.bytes) {
+          column.documentCounts[known] += spelling.documentCount
+        } else {
+          column.spellings.append(spelling.bytes)
+          column.documentCounts.append(spelling.documentCount)
+        }
+      }
+    }
+    return column
+  }
+
+  /// Takes a share of what a spelling of the word's own key is worth in documents that write syllables apart.
+  fileprivate mutating func lower(_ spelling: [UInt8], to share: Float) {
+    for segment in terms.indices {
+      for index in terms[segment].indices where terms[segment][index].term.key == word.key {
+        guard let number = terms[segment][index].term.spellings.firstIndex(where: { $0.bytes == spelling }) else {
+          continue
+        }
+        terms[segment][index].scale(number, in: .writingSyllablesApart, by: share)
+      }
+    }
+  }
+}

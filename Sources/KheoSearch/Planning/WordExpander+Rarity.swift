@@ -1,0 +1,46 @@
+import KheoIndex
+import KheoText
+
+/// How rare a word is, and so what it is worth.
+extension WordExpander {
+  /// Sets what a word is worth, by the documents that have it in any of its better forms: those that weigh at least half
+  /// as much as the best. Words of other languages count only for a word that has no others.
+  ///
+  /// Which documents have several forms is not known without reading their postings. They are between the most that one
+  /// key has and the sum over the keys; the geometric mean is taken.
+  func setRarity(_ slot: inout SlotPlan) throws {
+    if cards != nil { slot.ignoreLanguages() }
+    let total = segments.reduce(0) { $0 + $1.documentCount }
+    let own = slot.terms.joined().filter { !$0.isTranslation }
+    slot.keyCount = Set(own.map(\.term.key)).count
+    let documents = try documentCounts(own.isEmpty ? Array(slot.terms.joined()) : own, isPrefix: slot.word.mode == .prefix)
+    let most = documents.max() ?? 0
+    let sum = min(total, documents.reduce(0, +))
+    slot.idf = RankingModel.idf(documentCount: Int((Double(most) * Double(sum)).squareRoot()), of: total)
+    if own.isEmpty { slot.idf = slot.phrases.reduce(documents.isEmpty ? .infinity : slot.idf) { min($0, $1.idf) } }
+    if slot.idf == .infinity { slot.idf = RankingModel.idf(documentCount: 0, of: total) }
+    slot.worth = model.worth(ofRarity: slot.idf)
+    if slot.word.isInterrogative, options.questionWords { slot.worth *= model.questionWord }
+  }
+
+  /// Of each key, the documents that have it in one of the better forms.
+  private func documentCounts(_ terms: [SlotTerm], isPrefix: Bool) throws -> [Int] {
+    let best = terms.reduce(Float(0)) { max($0, $1.bestWeight) }
+    var counts: [[UInt8]: (close: Int, all: Int)] = [:]
+    for slotTerm in terms {
+      var close = 0
+      for (index, spelling) in slotTerm.term.spellings.enumerated() where slotTerm.bestWeight(of: index) >= best / 2 {
+        close += spelling.documentCount
+      }
+      let known = counts[slotTerm.term.key] ?? (0, 0)
+      counts[slotTerm.term.key] = (known.close + close, known.all + slotTerm.term.documentCount)
+    }
+    // Of a key that is no match in some segment, documents there count too. A prefix matches its keys everywhere.
+    if !isPrefix, segments.count > 1 {
+      for key in counts.keys {
+        counts[key]!.all = try segments.indices.reduce(0) { try $0 + (lookups.term(key, in: $1)?.documentCount ?? 0) }
+      }
+    }
+    return counts.values.map { min($0.close, $0.all) }
+  }
+}
