@@ -57,6 +57,8 @@ import Testing
     #expect(try Self.search("hội động", [(.german, "der Rat")]).total == 0)
     #expect(try Self.search("băng", [(.german, "das Eis")]).total == 1)
     #expect(try Self.search("bang", [(.german, "das Eis")]).total == 0)
+    let result = try Self.search("ngan hang bang", [(.german, "eine Bank auf dem Eis")])
+    #expect(result.matched == .all, "what stands before tells the language")
   }
 
   @Test("A term in parentheses is never looked for")
