@@ -22,10 +22,15 @@ package final class Segment: Sendable {
   private let partIndex = Mutex<PartIndex?>(nil)
 
   /// Opens a segment file. Throws `CorruptIndexError` or `IndexError`.
-  package init(path: String, name: String, deletions: Deletions? = nil) throws {
-    segmentFile = try SegmentFile(path: path, name: name)
+  package convenience init(path: String, name: String, deletions: Deletions? = nil) throws {
+    try self.init(file: SegmentFile(path: path, name: name), deletions: deletions)
+  }
+
+  /// As `init(path:name:deletions:)`, over a file that is open.
+  init(file segmentFile: SegmentFile, deletions: Deletions? = nil) throws {
+    self.segmentFile = segmentFile
     guard segmentFile.documentCount > 0 else {
-      throw CorruptIndexError(file: name, offset: 0, reason: .malformed("a segment without documents"))
+      throw CorruptIndexError(file: segmentFile.name, offset: 0, reason: .malformed("a segment without documents"))
     }
     file = SegmentFileName(identifier: segmentFile.identifier)
     kind = segmentFile.kind

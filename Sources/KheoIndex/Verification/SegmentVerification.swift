@@ -33,6 +33,7 @@ struct SegmentVerification {
   }
 
   private func checkStructure() throws {
+    let problemsBefore = log.problemCount(of: file.name)
     LayoutVerification(file: file, log: log).run()
     guard file.documentCount > 0 else {
       log.problem(file.name, file.byteCount - SegmentFormat.footerByteCount, "a segment without documents")
@@ -48,6 +49,7 @@ struct SegmentVerification {
     let stemCount = try StemsVerification(file: file, spellingCounts: terms.spellingCounts, log: log).run()
     try CompletionVerification(file: file, log: log).run(
       spellingCounts: terms.spellingCounts, termDocumentCounts: terms.documentCounts)
+    try PairsVerification(file: file, log: log).run(recounting: log.problemCount(of: file.name) == problemsBefore)
     try StatisticsVerification(file: file, columns: columns, log: log).run(
       statistics, fieldLengths: terms.fieldLengths, termCount: terms.spellingCounts.count, stemCount: stemCount)
   }

@@ -96,15 +96,24 @@ package final class CollectionSearcher {
     options: SearchOptions = SearchOptions(), sort: SearchSort = .relevance, deadline: Deadline = .none,
     countsFacets: Bool = false
   ) throws -> CollectionResult {
-    var planner = QueryPlanner(
-      expander: WordExpander(
-        segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups),
-      thesaurus: options.thesaurus ? thesaurus : nil)
-    planner.expander.names = names
-    let plan = try planner.plan(tree, conditions: conditions, listsAll: listsAll)
+    let makePlan = { [self] (thesaurus: ThesaurusReader?) in
+      var planner = QueryPlanner(
+        expander: WordExpander(
+          segments: segments, model: model, options: options, stemmers: stemmers, deadline: deadline, lookups: lookups),
+        thesaurus: thesaurus)
+      planner.expander.names = names
+      return try planner.plan(tree, conditions: conditions, listsAll: listsAll)
+    }
+    // A word that is found is not translated: what it is called elsewhere is asked for with more words.
+    let isAlone = if case .word = tree { true } else { false }
+    var plan = try makePlan(options.thesaurus && !isAlone ? thesaurus : nil)
     let count = min(max(0, count), documentCount)
     let asked = Ranking(count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
-    let (outcome, matched) = try ranked(plan, asked, mayBePartial: options.partialMatches)
+    var (outcome, matched) = try ranked(plan, asked, mayBePartial: options.partialMatches)
+    if isAlone, matched == .none, options.thesaurus {
+      plan = try makePlan(thesaurus)
+      (outcome, matched) = try ranked(plan, asked, mayBePartial: options.partialMatches)
+    }
     var corrections: [Int: [UInt8]] = [:]
     for (slot, plan) in plan.slots.enumerated() { corrections[slot] = plan.correction }
     return CollectionResult(

@@ -97,9 +97,31 @@ struct FormatExampleTests {
     #expect(try lines.count == 1 && lines.document(ofLine: 0) == 0 && Array(lines.record(ofLine: 0)) == Array("B".utf8))
     #expect(try lines.lists(ofTerms: segment.terms(withPrefix: Array("b".utf8))) == 0..<1)
     #expect(try lines.place(ofList: 0) == (0, 1))
+    #expect(try segment.pairs(Array("bat".utf8), Array("og".utf8)) == [] && segment.byteCount(of: .pairs) == 8)
     let log = VerificationLog(progress: nil)
     _ = SegmentVerification.run(path: folder.path + "/page.seg", name: "page.seg", log: log)
     #expect(log.report.problems == [])
+  }
+
+  @Test("the table of pairs that the page shows is that of the documents it names")
+  func pairs() throws {
+    let texts = [["công"], ["công"], ["cong"], ["cong"], ["cong", "công"]]
+    let documents = texts.enumerated().map { number, words in
+      var document = SyntheticDocument(identifier: "\(number)")
+      document.language = .vietnamese
+      let spellings = words.flatMap { [$0, "ty"] }
+      document.fields = [
+        (
+          .body,
+          spellings.enumerated().map { position, spelling in
+            .init(key: spelling == "ty" ? "ty" : "cong", spelling: spelling, position: UInt32(position))
+          }
+        )
+      ]
+      return document
+    }
+    let segment = try folder.makeSegment(documents)
+    #expect(try Array(segment.segmentFile.bytes(of: .pairBlocks)) == FormatPage().bytes(of: "pairs"))
   }
 }
 
@@ -132,6 +154,12 @@ private struct FormatPage {
       bytes += try parts.dropFirst().map { try #require(UInt8($0, radix: 16)) }
     }
     return bytes
+  }
+
+  /// The bytes of the one line of a block that is marked so.
+  func bytes(of block: String) throws -> [UInt8] {
+    let start = try #require(lines.firstIndex(of: "```" + block))
+    return try lines[start + 1].split(separator: " ").map { try #require(UInt8($0, radix: 16)) }
   }
 
   /// Rows of the form "| 0x0123 | `01 02` | … |".

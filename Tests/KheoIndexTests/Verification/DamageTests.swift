@@ -1,19 +1,26 @@
 import KheoTestSupport
+import KheoText
 import Testing
 
 @testable import KheoIndex
 
 /// A small index with all that an index can have: two kinds, several segments, deletions, a kept generation, a list
-/// of more than 128 documents, several spellings, stems.
+/// of more than 128 documents, several spellings, stems, pairs.
 private struct Victim {
   let folder = ScratchFolder()
   let articles: IndexContents
   let units: IndexContents
+  /// Of every segment of articles.
+  let pairs: [[PairCount]]
 
   init(documentCount: Int, seed: UInt64 = 77) throws {
     var random = RandomDocuments(seed: seed, vocabularyCount: 3)
-    let documents = (0..<documentCount).map {
+    var documents = (0..<documentCount).map {
       random.next(identifier: "d\($0 % (documentCount - 3))", wordCount: 1...5, payloadLimit: 9)
+    }
+    for number in 3...4 {
+      documents[number] = SyntheticDocument(identifier: "d\(number)", body: "wa wb wa wa")
+      documents[number].language = .vietnamese
     }
     let unit = random.next(identifier: "u")
     do {
@@ -26,6 +33,14 @@ private struct Victim {
     try folder.commit([later], mode: .append)
     articles = IndexContents(documents + [later])
     units = IndexContents([unit])
+    pairs = try Self.pairs(in: Snapshot(folder: folder.path))
+  }
+
+  private static func pairs(in snapshot: Snapshot) throws -> [[PairCount]] {
+    let words = ["wa", "wb", "wc"].map { Array($0.utf8) }
+    return try snapshot.segments(of: .article).flatMap { segment in
+      try words.flatMap { first in try words.map { try segment.pairs(first, $0) } }
+    }
   }
 
   /// The files that say something; LOCK is empty.
@@ -44,6 +59,7 @@ private struct Victim {
     do {
       let snapshot = try Snapshot(folder: folder.path)
       return try IndexContents(snapshot, kind: .article) == articles && IndexContents(snapshot, kind: .unit) == units
+        && Self.pairs(in: snapshot) == pairs
     } catch is CorruptIndexError {
       return true
     } catch is IndexError {
@@ -87,6 +103,7 @@ struct DamageTests {
     #expect(try snapshot.segments(of: .article)[0].term(Array("wa".utf8))?.documentCount ?? 0 > 128)
     let report = try IndexVerification(folder: victim.folder.path).run { names.append($0) }
     #expect(report.problems == [] && report.notes == [])
+    #expect(victim.pairs.contains { !$0.isEmpty })
     #expect(names.sorted() == victim.files)
     #expect(report.fileCount == victim.files.count)
     #expect(report.byteCount == victim.files.reduce(0) { $0 + victim.folder.read($1).count })
