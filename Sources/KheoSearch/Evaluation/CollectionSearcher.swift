@@ -156,12 +156,12 @@ package final class CollectionSearcher {
     var best = asked
     best.count = max(1, asked.count)
     let whole = try rank(plan, best)
-    let first = whole.hits.first
-    if let first, Self.isSideBySide(first, plan) { return (Self.cut(whole, asked), .all) }
+    if whole.total > 0, asked.sort != .relevance { return (Self.cut(whole, asked), .all) }
+    if let first = whole.hits.first, Self.isSideBySide(first, plan, partCount: relaxed.partCount) {
+      return (Self.cut(whole, asked), .all)
+    }
     let partial = try rank(relaxed, best)
-    if let first, plan.slots.count <= Self.shortQuery, let rival = partial.hits.first,
-      (rival.segment, rival.document) == (first.segment, first.document)
-        || Self.slots(of: rival).count == plan.slots.count
+    if whole.total > 0, relaxed.partCount <= Self.shortQuery, let rival = partial.hits.first, try hasWhole(plan, rival)
     {
       return (Self.cut(whole, asked), .all)
     }
@@ -175,14 +175,19 @@ package final class CollectionSearcher {
   }
 
   /// Whether a hit has every pair of neighbours of the query.
-  private static func isSideBySide(_ hit: Hit, _ plan: QueryPlan) -> Bool {
+  private static func isSideBySide(_ hit: Hit, _ plan: QueryPlan, partCount: Int) -> Bool {
     let found = hit.contributions.count {
       if case .neighbours = $0.part { $0.agreement >= likelyAgreement } else { false }
     }
-    return found >= max(plan.pairs.count { $0.worth > 0 }, plan.slots.count { $0.worth > 0 } - 1)
+    return found >= max(plan.pairs.count { $0.worth > 0 }, partCount - 1)
   }
 
-  private static func slots(of hit: Hit) -> Set<Int> { Set(hit.matches.map(\.slot)) }
+  /// Whether a document has the whole query.
+  private func hasWhole(_ plan: QueryPlan, _ hit: Hit) throws -> Bool {
+    let root = try builder(plan, hit.segment, PostingArena(), .none).makeRoot()
+    if root.document < hit.document { try root.seek(to: hit.document) }
+    return root.document == hit.document
+  }
 
   // MARK: Ranking
 

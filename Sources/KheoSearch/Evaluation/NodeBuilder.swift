@@ -45,6 +45,7 @@ struct NodeBuilder {
     case .near(let nodes, let distance):
       return try NearNode(operands: nodes.map { try make($0) }, distance: distance, deadline: deadline)
     case .or(let nodes): return try OrNode(operands: nodes.map { try make($0) })
+    case .either(let nodes): return try EitherNode(ways: nodes.map { (try make($0), $0.slots) })
     case .share(let nodes, let least):
       return try ShareNode(operands: nodes.map { (try make($0), plan.worth(of: $0)) }, least: least)
     case .and, .not:
@@ -68,7 +69,8 @@ struct NodeBuilder {
     if slot.phrases.isEmpty { return words }
     let phrases = try slot.phrases.map { phrase in
       try PhraseFormNode(
-        slot: number, plan: phrase, worth: slot.worth, words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset) },
+        slot: number, plan: phrase, worth: slot.worth,
+        words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset) },
         segment: segment, scorer: scorer, deadline: deadline)
     }
     return try BestNode(slot: number, ways: [words] + phrases)

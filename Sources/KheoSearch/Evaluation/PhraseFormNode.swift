@@ -12,7 +12,8 @@ final class PhraseFormNode: MatchNode {
 
   /// `words` are walks of the words, whose slots are their numbers from 0.
   init(
-    slot: Int, plan: PhrasePlan, worth: Float, words: [MatchNode], segment: Segment, scorer: FieldScorer, deadline: Deadline
+    slot: Int, plan: PhrasePlan, worth: Float, words: [MatchNode], segment: Segment, scorer: FieldScorer,
+    deadline: Deadline
   ) throws {
     self.slot = slot
     self.segment = segment

@@ -30,7 +30,8 @@ struct MarkRestoration {
       forward.append(
         normalized(
           columns[index].spellings.indices.map { to in
-            shares[index][to] * forward[index - 1].indices.reduce(0) { $0 + forward[index - 1][$1] * steps[index - 1][$1][to] }
+            shares[index][to]
+              * forward[index - 1].indices.reduce(0) { $0 + forward[index - 1][$1] * steps[index - 1][$1][to] }
           }))
     }
     var backward = columns.map { $0.spellings.map { _ in 1.0 } }

@@ -84,6 +84,7 @@ struct QueryPlanner {
     guard optional.count > 1 else { return nil }
     var relaxed = plan
     relaxed.isRelaxed = true
+    relaxed.partCount = optional.count
     let worth = optional.reduce(0) { $0 + plan.worth(of: $1) }
     let words = PlanNode.share(optional, least: leastShare * worth)
     relaxed.root = required.isEmpty ? words : .and([words] + required)
@@ -92,7 +93,7 @@ struct QueryPlanner {
 
   private static func collect(_ node: PlanNode, _ optional: inout [PlanNode], _ required: inout [PlanNode]) {
     switch node {
-    case .slot, .near, .phrase(_, relaxes: false): optional.append(node)
+    case .slot, .near, .phrase(_, relaxes: false), .either: optional.append(node)
     case .phrase(let slots, relaxes: true): optional += slots.map(PlanNode.slot)
     case .and(let nodes): for node in nodes { collect(node, &optional, &required) }
     case .or(let nodes):
@@ -163,7 +164,7 @@ struct QueryPlanner {
     var typed = try operands.count == 1 ? node(operands[0]) : conjunction(operands)
     if case .phrase(let numbers, relaxes: true) = typed { typed = .phrase(numbers, relaxes: false) }
     guard let word = operands.first?.positiveWords.first else { return typed }
-    return .or([typed] + (try forms(of: date, like: word)))
+    return .either([typed] + (try forms(of: date, like: word)))
   }
 
   /// What two or three words in a row with the middle one among them are written as one.
@@ -198,7 +199,7 @@ struct QueryPlanner {
         if !ways.isEmpty { corrected.correction = nil }
         ways.append(add(corrected))
       }
-      if !ways.isEmpty { return ways.count == 1 ? ways[0] : .or(ways) }
+      if !ways.isEmpty { return ways.count == 1 ? ways[0] : .either(ways) }
     } else if isAlone {
       try expander.fillUp(&plan)
     }
@@ -241,7 +242,7 @@ struct QueryPlanner {
       let isWanting = slots[first...].contains(where: \.isEmpty)
       if isWanting { pairs.removeLast(slots.count - 1 - first) }
       let numbers = Array(first..<slots.count)
-      return isWanting ? add(keyed) : .or([.phrase(numbers, relaxes: false), add(keyed)])
+      return isWanting ? add(keyed) : .either([.phrase(numbers, relaxes: false), add(keyed)])
     }
     let numbers = Array(first..<slots.count)
     return .phrase(numbers, relaxes: !isQuoted)

@@ -14,7 +14,8 @@ extension SearchOptions {
   public static let switches: [Switch] = [
     Switch("other-marks", \.otherMarks), Switch("digraphs", \.digraphs), Switch("stems", \.stems),
     Switch("joining", \.joining), Switch("compounds", \.compounds), Switch("prefixes", \.prefixes),
-    Switch("keys", \.keys), Switch("dates", \.dates), Switch("typos", \.typos), Switch("restoration", \.restoration), Switch("thesaurus", \.thesaurus),
+    Switch("keys", \.keys), Switch("dates", \.dates), Switch("typos", \.typos), Switch("restoration", \.restoration),
+    Switch("thesaurus", \.thesaurus),
     Switch("question-words", \.questionWords),
     Switch("partial", \.partialMatches),
   ]

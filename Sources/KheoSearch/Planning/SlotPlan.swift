@@ -118,6 +118,8 @@ indirect enum PlanNode {
   case near([PlanNode], distance: Int)
   case and([PlanNode])
   case or([PlanNode])
+  /// The same said in several ways: the best of them counts.
+  case either([PlanNode])
   /// Documents with so much of it that the worth of what they have is at least `least`.
   case share([PlanNode], least: Float)
   case not(PlanNode)
@@ -142,6 +144,8 @@ struct QueryPlan {
   var thesaurusTerms: [Range<Int>] = []
   /// Whether any of the words is enough.
   var isRelaxed = false
+  /// Of a relaxed plan, the words and quotations any of which is enough.
+  var partCount = 0
   /// Conditions beside the query.
   var conditions: [PlanNode] = []
   /// Whether everything is asked for that meets the conditions.
@@ -156,13 +160,27 @@ struct QueryPlan {
     case .slot(let slot): worth(of: [slot])
     case .phrase(let slots, _): worth(of: slots)
     case .near(let nodes, _), .and(let nodes), .share(let nodes, _): nodes.reduce(0) { $0 + worth(of: $1) }
-    case .or(let nodes): nodes.map(worth(of:)).max() ?? 0
+    case .or(let nodes), .either(let nodes): nodes.map(worth(of:)).max() ?? 0
     case .not, .filter, .mark, .documents, .member, .none: 0
     }
   }
 
   private func worth(of slots: [Int]) -> Float {
     slots.reduce(0) { $0 + (self.slots[$1].isCondition ? 0 : self.slots[$1].worth) }
+  }
+}
+
+extension PlanNode {
+  /// The slots of a part of a query, those of exclusions with them.
+  var slots: Set<Int> {
+    switch self {
+    case .slot(let slot): [slot]
+    case .phrase(let slots, _), .member(let slots): Set(slots)
+    case .near(let nodes, _), .and(let nodes), .or(let nodes), .either(let nodes), .share(let nodes, _):
+      nodes.reduce(into: []) { $0.formUnion($1.slots) }
+    case .not(let node): node.slots
+    case .filter, .mark, .documents, .none: []
+    }
   }
 }
 

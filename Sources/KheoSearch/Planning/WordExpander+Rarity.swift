@@ -13,7 +13,8 @@ extension WordExpander {
     let total = segments.reduce(0) { $0 + $1.documentCount }
     let own = slot.terms.joined().filter { !$0.isTranslation }
     slot.keyCount = Set(own.map(\.term.key)).count
-    let documents = try documentCounts(own.isEmpty ? Array(slot.terms.joined()) : own, isPrefix: slot.word.mode == .prefix)
+    let documents = try documentCounts(
+      own.isEmpty ? Array(slot.terms.joined()) : own, isPrefix: slot.word.mode == .prefix)
     let most = documents.max() ?? 0
     let sum = min(total, documents.reduce(0, +))
     slot.idf = RankingModel.idf(documentCount: Int((Double(most) * Double(sum)).squareRoot()), of: total)

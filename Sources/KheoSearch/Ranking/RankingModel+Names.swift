@@ -28,7 +28,8 @@ extension RankingModel {
     Parameter("unmarked", 0...1, \.unmarked), Parameter("otherMarks", 0...1, \.otherMarks),
     Parameter("digraph", 0...1, \.digraph), Parameter("stem", 0...1, \.stem), Parameter("concept", 0...1, \.concept),
     Parameter("joined", 0...1, \.joined), Parameter("split", 0...1, \.split), Parameter("part", 0...1, \.part),
-    Parameter("prefix", 0...1, \.prefix), Parameter("edit", 0...1, \.edit), Parameter("date", 0...1, \.date), Parameter("dateWord", 0...1, \.dateWord),
+    Parameter("prefix", 0...1, \.prefix), Parameter("edit", 0...1, \.edit), Parameter("date", 0...1, \.date),
+    Parameter("dateWord", 0...1, \.dateWord),
   ]
 
   public subscript(parameter: Parameter) -> Float { self[keyPath: parameter.path] }
