@@ -85,7 +85,8 @@ struct QueryPlanner {
     var relaxed = plan
     relaxed.isRelaxed = true
     relaxed.partCount = optional.count
-    let worth = optional.reduce(0) { $0 + plan.worth(of: $1) }
+    let found = optional.filter { $0.slots.contains { !plan.slots[$0].isEmpty } }
+    let worth = found.reduce(0) { $0 + plan.worth(of: $1) }
     let words = PlanNode.share(optional, least: leastShare * worth)
     relaxed.root = required.isEmpty ? words : .and([words] + required)
     return relaxed
