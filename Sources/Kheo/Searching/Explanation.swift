@@ -39,6 +39,7 @@ enum Explanation {
       case .word(let slot): (name(words[slot]), Double(contribution.score))
       case .neighbours(let first, let second):
         (name(words[first]) + " + " + name(words[second]) + " side by side", Double(contribution.score))
+      case .phrase: ("the whole query side by side", Double(contribution.score))
       case .agreement: ("letters and marks agree better than in other hits", Double(contribution.score))
       }
     }

@@ -20,6 +20,8 @@ package struct Contribution: Sendable, Equatable {
     case word(Int)
     /// Two words of the query side by side, by slots.
     case neighbours(Int, Int)
+    /// The whole query side by side.
+    case phrase
     /// Words that agree with the query's, where other hits have words that only look alike.
     case agreement
   }
@@ -130,6 +132,8 @@ package final class CollectionSearcher {
   private static let shortQuery = 2
   /// From here on two words that stand side by side are likely to be those that were meant.
   private static let likelyAgreement: Float = 0.5
+  /// Where so many documents or fewer have the whole query, those that have it side by side get more for it.
+  private static let phraseLimit = 64
 
   private typealias Outcome = (total: Int, hits: [Hit], facets: ArticleFacets)
 
@@ -139,6 +143,8 @@ package final class CollectionSearcher {
     var sort: SearchSort
     var deadline: Deadline
     var countsFacets: Bool
+    /// The words of the query, where all of them are required; 0 where it does not matter whether they stand side by side.
+    var partCount = 0
   }
 
   /// The documents that have the whole query, where these are what is meant; otherwise the documents with a part of it.
@@ -149,17 +155,19 @@ package final class CollectionSearcher {
   private func ranked(
     _ plan: QueryPlan, _ asked: Ranking, mayBePartial: Bool
   ) throws -> (Outcome, CollectionResult.Matched) {
-    guard mayBePartial, let relaxed = QueryPlanner.relaxed(plan, leastShare: model.leastShare) else {
+    guard mayBePartial, let relaxed = QueryPlanner.relaxed(plan, model: model) else {
       let whole = try rank(plan, asked)
       return (whole, whole.total > 0 ? .all : .none)
     }
     var best = asked
     best.count = max(1, asked.count)
+    best.partCount = relaxed.partCount
     let whole = try rank(plan, best)
     if whole.total > 0, asked.sort != .relevance { return (Self.cut(whole, asked), .all) }
-    if let first = whole.hits.first, Self.isSideBySide(first, plan, partCount: relaxed.partCount) {
+    if let first = whole.hits.first, isSideBySide(first, plan, partCount: relaxed.partCount) {
       return (Self.cut(whole, asked), .all)
     }
+    best.partCount = 0
     let partial = try rank(relaxed, best)
     if whole.total > 0, relaxed.partCount <= Self.shortQuery, let rival = partial.hits.first, try hasWhole(plan, rival)
     {
@@ -175,9 +183,9 @@ package final class CollectionSearcher {
   }
 
   /// Whether a hit has every pair of neighbours of the query.
-  private static func isSideBySide(_ hit: Hit, _ plan: QueryPlan, partCount: Int) -> Bool {
+  private func isSideBySide(_ hit: Hit, _ plan: QueryPlan, partCount: Int) -> Bool {
     let found = hit.contributions.count {
-      if case .neighbours = $0.part { $0.agreement >= likelyAgreement } else { false }
+      if case .neighbours = $0.part { $0.agreement >= Self.likelyAgreement } else { false }
     }
     return found >= max(plan.pairs.count { $0.worth > 0 }, partCount - 1)
   }
@@ -249,13 +257,22 @@ package final class CollectionSearcher {
     let facets = asked.countsFacets ? try self.facets(of: candidates) : ArticleFacets()
     Self.raiseTiers(&candidates)
     let count = asked.count
+    let looksForPhrases = asked.partCount > 1 && candidates.count <= Self.phraseLimit
     var hits: [Hit] = []
     var order: [Examined] = []
     var examined = 0
     while count > 0 {
-      let next = min(candidates.count, max(count + 8, examined * 2))
+      let next = min(candidates.count, max(count + 8, examined * 2, looksForPhrases ? candidates.count : 0))
       candidates.sortFirst(next + 1, from: examined, by: Candidate.precedes)
       try examine(plan, candidates[examined..<next], deadline: asked.deadline, &hits, &order)
+      if looksForPhrases {
+        for index in order.indices where isSideBySide(hits[order[index].index], plan, partCount: asked.partCount) {
+          let score = model.phrase * worth
+          hits[order[index].index].contributions.append(Contribution(part: .phrase, score: score))
+          hits[order[index].index].score += score
+          order[index].score += score
+        }
+      }
       order.sort(by: Examined.precedes)
       examined = next
       if examined == candidates.count { break }

@@ -36,6 +36,9 @@ final class SlotNode: MatchNode {
   /// A bit for each field that is searched, by `Field.rawValue`; nil for all.
   private let fields: UInt32?
   private let forms: UnsafeMutableBufferPointer<Form>
+  /// Beside `forms`, the documents that their cursors stand on: of many forms few have the current document, and those that
+  /// have not are passed over by these alone.
+  private let documents: UnsafeMutablePointer<UInt32>
   private let weights: UnsafeMutablePointer<Float>
   private let reasons: UnsafeMutablePointer<MatchReason>
   private let scratch: UnsafeMutablePointer<Scratch>
@@ -64,6 +67,7 @@ final class SlotNode: MatchNode {
     scratch = .allocate(capacity: 1)
     scratch.initialize(to: Scratch())
     forms = .allocate(capacity: terms.count)
+    documents = .allocate(capacity: terms.count)
     var row = 0
     var alwaysMatches = true
     for (index, term) in terms.enumerated() {
@@ -77,6 +81,7 @@ final class SlotNode: MatchNode {
         at: index,
         to: Form(
           cursor: cursors[index], weights: weights + row, reasons: reasons + row, alwaysMatches: always))
+      (documents + index).initialize(to: cursors[index].document)
       row += term.weights.count
     }
     self.alwaysMatches = alwaysMatches
@@ -88,6 +93,7 @@ final class SlotNode: MatchNode {
     scratch.deinitialize(count: 1)
     scratch.deallocate()
     forms.deallocate()
+    documents.deallocate()
     weights.deallocate()
     reasons.deallocate()
   }
@@ -109,8 +115,11 @@ final class SlotNode: MatchNode {
     while true {
       var lowest = PostingCursor.end
       for index in 0..<forms.count {
-        forms[index].cursor.seek(to: target)
-        lowest = min(lowest, forms[index].cursor.document)
+        if documents[index] < target {
+          forms[index].cursor.seek(to: target)
+          documents[index] = forms[index].cursor.document
+        }
+        lowest = min(lowest, documents[index])
       }
       document = lowest
       if lowest == PostingCursor.end { return }
@@ -126,7 +135,7 @@ final class SlotNode: MatchNode {
     let language = Int(columns.language(of: document).rawValue)
     var best = Float(0)
     var frequency = Float(0)
-    for index in 0..<forms.count where forms[index].cursor.document == document {
+    for index in 0..<forms.count where documents[index] == document {
       if fields == nil, let spelling = forms[index].cursor.spelling {
         let weight = forms[index].weights[spelling &* Self.rowCount &+ language]
         guard weight > 0 else { continue }
@@ -149,7 +158,7 @@ final class SlotNode: MatchNode {
     let document = document
     var closest = Int.max
     let language = Int(segment.columns.language(of: document).rawValue)
-    for index in 0..<forms.count where forms[index].cursor.document == document {
+    for index in 0..<forms.count where documents[index] == document {
       if fields == nil, let spelling = forms[index].cursor.spelling {
         let row = spelling &* Self.rowCount &+ language
         if forms[index].weights[row] > 0 { closest = min(closest, tiers[forms[index].reasons[row]]) }
@@ -165,7 +174,7 @@ final class SlotNode: MatchNode {
   override func appendMatches(to matches: inout [Match]) throws {
     let document = document
     let language = Int(segment.columns.language(of: document).rawValue)
-    for index in 0..<forms.count where forms[index].cursor.document == document {
+    for index in 0..<forms.count where documents[index] == document {
       try forEachMatch(index, document, language: language) { place, row in
         matches.append(
           Match(
@@ -213,7 +222,7 @@ final class SlotNode: MatchNode {
 
   private func hasMatch(_ document: UInt32) throws -> Bool {
     let language = Int(segment.columns.language(of: document).rawValue)
-    for index in 0..<forms.count where forms[index].cursor.document == document {
+    for index in 0..<forms.count where documents[index] == document {
       if forms[index].alwaysMatches { return true }
       if fields == nil, let spelling = forms[index].cursor.spelling {
         if forms[index].weights[spelling &* Self.rowCount &+ language] > 0 { return true }

@@ -87,9 +87,10 @@ final class PlainPhrase {
     var other = 0
     for index in 0..<count {
       let wanted = places[index] &+ UInt32(truncatingIfNeeded: distance)
+      if (wanted ^ places[index]) >> 30 != 0 { continue }
       while other < otherCount, otherPlaces[other] < wanted { other &+= 1 }
       if other == otherCount { break }
-      guard otherPlaces[other] == wanted, (wanted ^ places[index]) >> 30 == 0 else { continue }
+      if otherPlaces[other] != wanted { continue }
       places[kept] = places[index]
       kept &+= 1
     }

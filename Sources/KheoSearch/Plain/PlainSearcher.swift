@@ -135,8 +135,9 @@ package final class PlainSearcher {
   /// A term counts the less, the more edits it takes; all have the rarity of the commonest (Lucene's `FuzzyQuery`).
   private func fuzzy(_ word: [UInt8], edits: Int, _ capacity: Int) throws -> [PlainHit] {
     let found = try segments.map { try PlainFuzzy.terms(of: $0, near: word, edits: edits) }
-    let commonest = found.joined().map(\.postings.documentCount).max() ?? 0
-    if commonest == 0 { return [] }
+    var counts: [[UInt8]: Int] = [:]
+    for term in found.joined() { counts[term.key, default: 0] += term.postings.documentCount }
+    guard let commonest = counts.values.max() else { return [] }
     let weight = scorer.weight(documentCount: commonest)
     var best = BestDocuments(capacity: capacity)
     for index in segments.indices where !found[index].isEmpty {

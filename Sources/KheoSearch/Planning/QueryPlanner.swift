@@ -76,8 +76,9 @@ struct QueryPlanner {
   ///
   /// Nil where there is nothing to relax: fewer than two words or quotations.
   ///
-  /// With a `leastShare`, documents must have so much of what the words that the collection has are worth together.
-  static func relaxed(_ plan: QueryPlan, leastShare: Float = 0) -> QueryPlan? {
+  /// With a `model`, documents must have the share that it asks for of what the words that the collection has are
+  /// worth together.
+  static func relaxed(_ plan: QueryPlan, model: RankingModel? = nil) -> QueryPlan? {
     var optional: [PlanNode] = []
     var required: [PlanNode] = []
     collect(plan.root, &optional, &required)
@@ -87,7 +88,8 @@ struct QueryPlanner {
     relaxed.partCount = optional.count
     let found = optional.filter { $0.slots.contains { !plan.slots[$0].isEmpty } }
     let worth = found.reduce(0) { $0 + plan.worth(of: $1) }
-    let words = PlanNode.share(optional, least: leastShare * worth)
+    let share = optional.count > 2 ? model?.leastShare : model?.leastShareOfTwo
+    let words = PlanNode.share(optional, least: (share ?? 0) * worth)
     relaxed.root = required.isEmpty ? words : .and([words] + required)
     return relaxed
   }

@@ -4,7 +4,7 @@ import KheoText
 /// Words and terms of other languages.
 extension WordExpander {
   /// Words that a query has at least where its language is told by them.
-  private static let leastWordCount = 3
+  private static let leastWordCount = 2
 
   /// The languages that a query may be in: those whose documents have nearly all of its words, where any have.
   ///

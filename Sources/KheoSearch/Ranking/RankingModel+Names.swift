@@ -22,6 +22,7 @@ extension RankingModel {
     Parameter("caption", 0...100, \.fieldWeights[2]), Parameter("source", 0...100, \.fieldWeights[3]),
     Parameter("rarityPower", 0...4, \.rarityPower), Parameter("questionWord", 0...1, \.questionWord),
     Parameter("coverage", 0...1, \.coverage), Parameter("leastShare", 0...1, \.leastShare),
+    Parameter("leastShareOfTwo", 0...1, \.leastShareOfTwo), Parameter("phrase", 0...10, \.phrase),
     Parameter("unlikely", 0...1, \.unlikely),
     Parameter("adjacency", 0...10, \.adjacency), Parameter("syllablePair", 0...10, \.syllablePair),
     Parameter("marked", 0...1, \.marked), Parameter("markedBesideMarks", 0...1, \.markedBesideMarks),

@@ -53,10 +53,14 @@ public struct RankingModel: Sendable, Equatable {
   package var adjacency: Float = 0.3
   /// The same of two syllables that the collection has side by side elsewhere, as a share of what their pair is worth.
   package var syllablePair: Float = 0.5
+  /// What a document gets that has the whole query side by side, as a share of what the query is worth.
+  package var phrase: Float = 1
   /// The share of a score that depends on how much of the query a document has.
   package var coverage: Float = 0.2
   /// Of the rarity of a query, what a document must have to be found by a part of it.
   package var leastShare: Float = 0.05
+  /// The same of a query of two words.
+  package var leastShareOfTwo: Float = 0.15
   /// What is left of a spelling of an unmarked word that is never seen beside its neighbours.
   package var unlikely: Float = 0.1
   /// What is left of the worth of a word that only makes the query a question.

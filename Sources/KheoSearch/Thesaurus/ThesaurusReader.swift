@@ -44,13 +44,15 @@ final class ThesaurusReader {
   /// Finds the terms among words that stand side by side in a query: from the left, the longest first, none in another.
   ///
   /// A word's marks must be those of the term, or none; inflections are met by stems. `languages` are those that the query
-  /// may be in. The translations of a run are the terms of its concepts in languages in which it is not a term itself.
+  /// may be in: a term of one word counts in these alone. The translations of a run are the terms of its concepts in languages in which it is not a term itself.
   func runs(of words: [QueryWord], in languages: LanguageSet) -> [ThesaurusRun] {
-    let forms = words.map { WordForms($0, languages: languages, lookups: lookups) }
+    let forms = words.map { WordForms($0, lookups: lookups) }
     var runs: [ThesaurusRun] = []
     var start = 0
+    var followsVietnamese = false
     while start < words.count {
-      let (length, found) = longestTerms(forms[start...], in: languages)
+      let (length, found) = longestTerms(forms[start...], in: languages, followsVietnamese: followsVietnamese)
+      followsVietnamese = length > 1 && found.contains { thesaurus.terms[$0].language == .vietnamese }
       if length > 0 { runs.append(ThesaurusRun(words: start..<start + length, translations: translations(of: found))) }
       start += max(1, length)
     }
@@ -61,14 +63,23 @@ final class ThesaurusReader {
   private enum Agreement { case letters, stems }
 
   /// The longest terms that some words begin with, by their letters, or else by their stems; and their length in words.
-  private func longestTerms(_ forms: ArraySlice<WordForms>, in languages: LanguageSet) -> (length: Int, terms: [Int]) {
+  ///
+  /// `followsVietnamese` says that a Vietnamese term of several words stands before them.
+  private func longestTerms(
+    _ forms: ArraySlice<WordForms>, in languages: LanguageSet, followsVietnamese: Bool
+  ) -> (length: Int, terms: [Int]) {
     var length = 0
     var found: [(number: Int, agreement: Agreement)] = []
     for start in forms[forms.startIndex].starts {
       thesaurus.forEachTerm(startingAs: start) { number in
-        guard languages.contains(thesaurus.terms[number].language) else { return }
         let count = words(of: number).count
-        guard count >= length, count <= forms.count, let agreement = agreement(of: number, forms) else { return }
+        guard count >= length, count <= forms.count else { return }
+        let language = thesaurus.terms[number].language
+        let isExpected = followsVietnamese && language == .vietnamese
+        guard count > 1 || isExpected || languages.contains(language) else { return }
+        // Vietnamese words of one syllable are told apart by their marks, unless what stands before tells the language.
+        let wantsMarks = count == 1 && !isExpected && language == .vietnamese
+        guard let agreement = agreement(of: number, forms, upTo: wantsMarks ? .same : .marked) else { return }
         if count > length { found = [] }
         length = count
         if !found.contains(where: { $0.number == number }) { found.append((number, agreement)) }
@@ -79,13 +90,14 @@ final class ThesaurusReader {
   }
 
   /// How a term agrees with the words that a slice begins with; nil where it does not.
-  private func agreement(of number: Int, _ forms: ArraySlice<WordForms>) -> Agreement? {
+  private func agreement(
+    of number: Int, _ forms: ArraySlice<WordForms>, upTo worst: MarkAgreement
+  ) -> Agreement? {
     let language = Int(thesaurus.terms[number].language.rawValue)
     let own = words(of: number)
     var agreement = Agreement.letters
     for (index, (word, form)) in zip(own, forms).enumerated() {
-      // Whether marks agree tells as much as keys do, and keys differ sooner.
-      if form.spellings[language].contains(where: { $0.key == word.key && $0.agrees(with: word) }) { continue }
+      if form.spellings[language].contains(where: { $0.agrees(with: word, upTo: worst) }) { continue }
       guard form.stems[language].contains(stems(of: number)[index]) else { return nil }
       agreement = .stems
     }
@@ -136,8 +148,10 @@ private struct WordForms {
     var key: [UInt8]
     var bytes: [UInt8]
 
-    /// Whether its marks are those of a term's word with the same key, or none.
-    func agrees(with word: TermWord) -> Bool { MarkAgreement.of(query: bytes, text: word.spelling) <= .marked }
+    /// Whether it has the letters of a term's word, with marks that agree as well as `worst`.
+    func agrees(with word: TermWord, upTo worst: MarkAgreement) -> Bool {
+      key == word.key && MarkAgreement.of(query: bytes, text: word.spelling) <= worst
+    }
   }
 
   /// The word and its other writings.
@@ -146,16 +160,11 @@ private struct WordForms {
   /// How terms start that may be it.
   var starts: Set<UInt32>
 
-  init(_ word: QueryWord, languages: LanguageSet, lookups: TermLookups) {
+  init(_ word: QueryWord, lookups: TermLookups) {
     let digraphs = word.kind == .word ? lookups.digraphs(of: word.spelling) : []
     let own = Spelling(key: word.key, bytes: word.spelling)
     starts = [KeyStart.of(key: word.key)]
     for language in Language.allCases {
-      guard languages.contains(language) else {
-        spellings.append([])
-        stems.append([])
-        continue
-      }
       let others = digraphs.filter { $0.language == language }.flatMap(\.alternatives)
       let all = [own] + others.map { Spelling(key: $0.key, bytes: $0.spelling) }
       spellings.append(all)

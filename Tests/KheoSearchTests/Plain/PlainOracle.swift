@@ -14,6 +14,7 @@ struct PlainOracle {
 
   private let documents: [Document]
   private let average: Float
+  private let counts: [[UInt8]: Int]
 
   init(_ collection: TestCollection) {
     documents = collection.entries.enumerated().map { number, entry in
@@ -27,6 +28,9 @@ struct PlainOracle {
         number: number, isLive: entry.isLive, keys: keys.mapValues { $0.sorted() },
         length: Float(kept(byField.values.reduce(0) { $0 + kept($1) })))
     }
+    var counts: [[UInt8]: Int] = [:]
+    for document in documents { for key in document.keys.keys { counts[key, default: 0] += 1 } }
+    self.counts = counts
     average = Float(collection.entries.reduce(0) { $0 + $1.tokens.count }) / Float(collection.entries.count)
   }
 
@@ -55,7 +59,7 @@ struct PlainOracle {
   }
 
   private func fuzzy(_ document: Document, _ word: [UInt8], _ edits: Int) -> Float? {
-    let all = Set(documents.flatMap(\.keys.keys)).filter {
+    let all = counts.keys.filter {
       EditDistanceTests.naive(word, $0) <= edits && EditDistanceTests.naive(word, $0) < min(word.count, $0.count)
     }
     let commonest = all.map(documentCount).max() ?? 0
@@ -78,7 +82,7 @@ struct PlainOracle {
 
   private func sum(_ scores: [Float]) -> Float { Float(scores.reduce(0.0) { $0 + Double($1) }) }
 
-  private func documentCount(_ key: [UInt8]) -> Int { documents.count { $0.keys[key] != nil } }
+  private func documentCount(_ key: [UInt8]) -> Int { counts[key] ?? 0 }
 
   private func weight(_ key: [UInt8]) -> Float { weight(documentCount: documentCount(key)) }
 

@@ -80,7 +80,7 @@ import Testing
 
   @Test("Finds the best documents over many blocks and windows")
   func large() throws {
-    try Self.compare(try Self.collection(11_000, seed: 1), seed: 1, queries: 60)
+    try Self.compare(try Self.collection(9_000, seed: 1), seed: 1, queries: 50)
   }
 
   @Test("Nothing is found of no terms, of unknown ones, and where nothing is asked for")

@@ -22,8 +22,14 @@ import Testing
     Way(reason: .digraph, query: "Müller", text: "Herr Mueller", language: .german) { $0.digraphs = false },
     Way(reason: .digraph, query: "Ålesund", text: "i Aalesund", language: .norwegian) { $0.digraphs = false },
     Way(reason: .otherMarks, query: "nặm", text: "một năm", language: .vietnamese) { $0.otherMarks = false },
-    Way(reason: .joined, query: "hai phong", text: "Haiphong Kan", language: .german) { $0.joining = false },
-    Way(reason: .split, query: "haiphong", text: "Hải Phòng", language: .vietnamese) { $0.joining = false },
+    Way(reason: .joined, query: "lam kheu", text: "Lamkheu Kan", language: .german) { $0.joining = false },
+    Way(reason: .split, query: "lamkheu", text: "Lâm Khều", language: .vietnamese) { $0.joining = false },
+    Way(reason: .concept, query: "Gemeinden", text: "to kommuner", language: .norwegian) { $0.thesaurus = false },
+    Way(reason: .concept, query: "Volkskomitee", text: "le comité populaire", language: .french) {
+      $0.thesaurus = false
+    },
+    Way(reason: .concept, query: "élections", text: "cuộc bầu cử", language: .vietnamese) { $0.thesaurus = false },
+    Way(reason: .concept, query: "bau cu", text: "die Wahl", language: .german) { $0.thesaurus = false },
     Way(reason: .part, query: "Verein", text: "Turnvereine", language: .german) { $0.compounds = false },
     Way(reason: .part, query: "møte", text: "et fellesmøte", language: .norwegian) { $0.compounds = false },
     Way(reason: .part, query: "Dorfschule", text: "die Schule im Dorf", language: .german) { $0.compounds = false },

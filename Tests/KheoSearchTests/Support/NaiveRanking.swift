@@ -14,8 +14,10 @@ struct NaiveRanking {
     var number: Int
     /// How far the marks are from the query's: the lower tier comes first.
     var tier: Int
-    /// Without what is added for the tier.
+    /// Without what is added for the tier and for the whole query.
     var score: Float
+    /// What is added where few documents have the whole query and this one has it side by side, in likely spellings.
+    var phraseScore: Float = 0
   }
 
   let collection: TestCollection
@@ -38,7 +40,8 @@ struct NaiveRanking {
     return ranked(words) { weights, worths in
       let all = zip(worths, exists).reduce(Float(0)) { $0 + ($1.1 ? $1.0 : 0) }
       let found = zip(worths, weights).reduce(Float(0)) { $0 + ($1.1.isEmpty ? 0 : $1.0) }
-      return weights.contains { !$0.isEmpty } && found >= model.leastShare * all
+      let share = words.count > 2 ? model.leastShare : model.leastShareOfTwo
+      return weights.contains { !$0.isEmpty } && found >= share * all
     }
   }
 
@@ -60,11 +63,16 @@ struct NaiveRanking {
         score += worth * value(weights, entry)
         covered += worth * (weights.values.max() ?? 0)
       }
+      var isWhole = words.count > 1 && !pairWorths.contains(0)
       for (index, worth) in pairWorths.enumerated() {
-        score += worth * value(beside(weights[index], weights[index + 1]), entry)
+        let beside = beside(weights[index], weights[index + 1])
+        score += worth * value(beside, entry)
+        isWhole = isWhole && beside.values.contains { $0 >= 0.5 }
       }
-      let share = covered / worths.reduce(0, +)
-      return Ranked(number: number, tier: 0, score: score * (1 - model.coverage + model.coverage * share))
+      let worth = worths.reduce(0, +)
+      return Ranked(
+        number: number, tier: 0, score: score * (1 - model.coverage + model.coverage * covered / worth),
+        phraseScore: isWhole ? model.phrase * worth : 0)
     }
   }
 

@@ -101,9 +101,9 @@ struct TestCollection {
   /// What a query finds, best first.
   func search(
     _ query: String, count: Int = 1000, options: SearchOptions = SearchOptions(), filters: [QueryFilter] = [],
-    listsAll: Bool = false, sort: SearchSort = .relevance, deadline: Deadline = .none
+    listsAll: Bool = false, sort: SearchSort = .relevance, deadline: Deadline = .none, thesaurus: Thesaurus? = nil
   ) throws -> CollectionResult {
-    try CollectionSearcher(segments: segments).search(
+    try CollectionSearcher(segments: segments, thesaurus: thesaurus).search(
       QueryParser.parse(query, analyzer: Analyzer()).tree, conditions: SearchConditions(filters: filters),
       listsAll: listsAll, count: count, options: options, sort: sort, deadline: deadline, countsFacets: true)
   }

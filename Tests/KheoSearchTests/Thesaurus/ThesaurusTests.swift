@@ -1,0 +1,168 @@
+import KheoText
+import Testing
+
+@testable import KheoSearch
+
+/// Terms of one language find those of the others, in documents of those languages, at a price.
+@Suite struct ThesaurusTests {
+  static let resource = """
+    # concept, vi, de, fr, no
+    council\thội đồng\tRat; Ratsversammlung\tconseil\tråd
+    town council\thội đồng thành phố\tStadtrat\tconseil municipal\tbystyre
+    ice\tbăng tuyết; (băng)\tEis\tglace\tis
+    bank\tngân hàng\tBank\tbanque\tbank
+    work\t-\tArbeit\ttravail\t
+    """
+
+  static let thesaurus = Array(resource.utf8).withUnsafeBytes { Thesaurus($0) }
+
+  /// One document a pair of language and text.
+  static func collection(_ texts: [(Language, String)]) throws -> TestCollection {
+    try TestCollection(texts.map { TestDocument(body: $0.1, language: $0.0) })
+  }
+
+  static func search(_ query: String, _ texts: [(Language, String)]) throws -> CollectionResult {
+    try collection(texts).search(query, thesaurus: thesaurus)
+  }
+
+  @Test("A resource is read with its empty columns and terms in parentheses")
+  func reads() {
+    #expect(Self.thesaurus.conceptCount == 5)
+    #expect(Self.thesaurus.termCount == 20)
+    #expect(Self.thesaurus.terms.filter(\.isOnlyAsked).count == 1)
+    #expect(Array("".utf8).withUnsafeBytes { Thesaurus($0) }.conceptCount == 0)
+  }
+
+  @Test(
+    "Lines that are not as they should be are no concepts, or short ones", arguments: ["", "\t", "a", "a\t;;(", "\n\n"])
+  func readsAnything(_ line: String) {
+    let thesaurus = Array(line.utf8).withUnsafeBytes { Thesaurus($0) }
+    #expect(thesaurus.conceptCount == 0)
+    let short = Array("a\thội đồng\tRat".utf8).withUnsafeBytes { Thesaurus($0) }
+    #expect(short.conceptCount == 1 && short.termCount == 2)
+  }
+
+  @Test(
+    "A term is found by its letters, with marks or without, and by its inflections",
+    arguments: ["Rat", "Räte", "råd", "rad", "conseils", "hội đồng", "hoi dong"])
+  func findsAcrossLanguages(_ query: String) throws {
+    let texts: [(Language, String)] = [
+      (.vietnamese, "hội đồng họp"), (.german, "die Räte"), (.french, "les conseils"), (.norwegian, "rådet"),
+    ]
+    #expect(try Self.search(query, texts).total == 4)
+  }
+
+  @Test("Marks that differ are another word, and one Vietnamese syllable wants its own")
+  func marksAreRespected() throws {
+    #expect(try Self.search("hội động", [(.german, "der Rat")]).total == 0)
+    #expect(try Self.search("băng", [(.german, "das Eis")]).total == 1)
+    #expect(try Self.search("bang", [(.german, "das Eis")]).total == 0)
+    let result = try Self.search("ngan hang bang", [(.german, "eine Bank auf dem Eis")])
+    #expect(result.matched == .all, "what stands before tells the language")
+  }
+
+  @Test("A term in parentheses is never looked for")
+  func onlyAsked() throws {
+    #expect(try Self.search("Eis", [(.vietnamese, "băng đảng")]).total == 0)
+    #expect(try Self.search("Eis", [(.vietnamese, "băng tuyết")]).total == 1)
+  }
+
+  @Test("A term of several words stands for them in their order, and only side by side")
+  func phrases() throws {
+    let texts: [(Language, String)] = [
+      (.french, "conseil municipal"), (.french, "municipal conseil"), (.french, "un conseil peu municipal"),
+    ]
+    let result = try Self.search("Stadtrat", texts)
+    #expect(result.matched == .all && result.hits.map(\.document) == [0])
+    #expect(result.hits[0].matches.map(\.reason) == [.concept, .concept])
+    #expect(Set(result.hits[0].matches.map(\.slot)) == [0])
+  }
+
+  @Test("Terms hold in documents of their language alone")
+  func languagesHold() throws {
+    for language in Language.allCases where language != .norwegian {
+      #expect(try Self.search("Stadtrat", [(language, "bystyre")]).total == 0, "in \(language.code)")
+    }
+  }
+
+  @Test("The longest term of a run counts, and its words keep themselves")
+  func longestFirst() throws {
+    let texts: [(Language, String)] = [
+      (.norwegian, "bystyre"), (.norwegian, "råd"), (.vietnamese, "hội đồng thành phố"),
+      (.vietnamese, "thành phố có hội đồng"),
+    ]
+    let result = try Self.search("hội đồng thành phố", texts)
+    #expect(result.matched == .all && Set(result.hits.map(\.document)) == [0, 2, 3])
+    #expect(result.hits.first?.document == 2)
+    #expect(result.thesaurusTerms == [0..<"hội đồng thành phố".utf8.count])
+  }
+
+  @Test("A document of another language has that part of the query: all words are required of it as of others")
+  func countsAsHaving() throws {
+    let texts: [(Language, String)] = [
+      (.german, "Stadtrat Auen"), (.french, "conseil municipal Auen"), (.french, "conseil municipal"),
+      (.norwegian, "Auen"),
+    ]
+    let result = try Self.search("Stadtrat Auen", texts)
+    #expect(result.matched == .all && result.hits.map(\.document) == [0, 1])
+  }
+
+  @Test("A word counts as the best of its terms, never as a sum")
+  func bestCounts() throws {
+    let texts: [(Language, String)] = [(.german, "Rat a a"), (.german, "Rat a Ratsversammlung"), (.french, "x x x")]
+    let hits = try Self.search("conseil", texts).hits
+    #expect(hits.count == 2 && hits[0].score == hits[1].score)
+  }
+
+  @Test("The words as typed come before terms of other languages")
+  func ownWordsFirst() throws {
+    let texts: [(Language, String)] = [
+      (.norwegian, "råd råd råd"), (.french, "conseil conseil"), (.german, "ein Rat und mehr"),
+    ]
+    #expect(try Self.search("Rat", texts).hits.first?.document == 2)
+  }
+
+  @Test("Quoted words, words after = and strict queries take no translations", arguments: ["\"Rat\"", "=Rat", "Rat*"])
+  func exactWords(_ query: String) throws {
+    #expect(try Self.search(query, [(.french, "un conseil")]).total == 0)
+    #expect(QueryParser.parse("Rat", analyzer: Analyzer()).tree.strict.runs.isEmpty)
+  }
+
+  @Test("A query whose words all are of one language is not taken for another's")
+  func languageOfTheQuery() throws {
+    let texts: [(Language, String)] = [
+      (.norwegian, "det er is på vann"), (.german, "Eis"), (.french, "is er på"), (.vietnamese, "x"),
+    ]
+    let thesaurus = Array("ice\t-\tEis\tglace\tis\nfoot\t-\tFuß\tis\tfot".utf8).withUnsafeBytes { Thesaurus($0) }
+    let collection = try Self.collection(texts)
+    let hits = try collection.search("det is", thesaurus: thesaurus).hits
+    #expect(hits.map(\.document) == [0])
+    let partial = try collection.search("vann is det", thesaurus: thesaurus)
+    #expect(partial.hits.allSatisfy { $0.matches.allSatisfy { $0.reason != .concept } })
+  }
+
+  @Test(
+    "In documents of one language nothing changes", arguments: ["Rat", "Rat Bank Arbeit", "Rat OR Eis", "Arbeit -Eis"])
+  func oneLanguage(_ query: String) throws {
+    let collection = try Self.collection([
+      (.german, "Rat der Bank"), (.german, "die Arbeit der Räte"), (.german, "Eis und Arbeit"),
+      (.german, "Bank Rat Arbeit"),
+    ])
+    var options = SearchOptions()
+    options.thesaurus = false
+    let without = try collection.search(query, options: options, thesaurus: Self.thesaurus)
+    let with = try collection.search(query, thesaurus: Self.thesaurus)
+    #expect(with.hits.map(\.document) == without.hits.map(\.document))
+    #expect(with.hits.map(\.score) == without.hits.map(\.score))
+  }
+
+  @Test("Fields hold for the terms of other languages too")
+  func fieldsHold() throws {
+    let collection = try TestCollection([
+      TestDocument(title: "conseil municipal", body: "a", language: .french),
+      TestDocument(title: "a", body: "conseil municipal", language: .french),
+    ])
+    #expect(try collection.search("title:Stadtrat", thesaurus: Self.thesaurus).hits.map(\.document) == [0])
+    #expect(try collection.search("Stadtrat", thesaurus: Self.thesaurus).total == 2)
+  }
+}
