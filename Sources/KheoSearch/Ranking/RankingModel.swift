@@ -54,7 +54,7 @@ public struct RankingModel: Sendable, Equatable {
   /// The same of two syllables that the collection has side by side elsewhere, as a share of what their pair is worth.
   package var syllablePair: Float = 0.5
   /// What a document gets that has the whole query side by side, as a share of what the query is worth.
-  package var phrase: Float = 1
+  package var phrase: Float = 1.2
   /// The share of a score that depends on how much of the query a document has.
   package var coverage: Float = 0.2
   /// Of the rarity of a query, what a document must have to be found by a part of it.

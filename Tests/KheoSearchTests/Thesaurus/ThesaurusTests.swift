@@ -47,9 +47,10 @@ import Testing
     arguments: ["Rat", "Räte", "råd", "rad", "conseils", "hội đồng", "hoi dong"])
   func findsAcrossLanguages(_ query: String) throws {
     let texts: [(Language, String)] = [
-      (.vietnamese, "hội đồng họp"), (.german, "die Räte"), (.french, "les conseils"), (.norwegian, "rådet"),
+      (.vietnamese, "hội đồng họp x"), (.german, "die Räte x"), (.french, "les conseils x"), (.norwegian, "rådet x"),
     ]
-    #expect(try Self.search(query, texts).total == 4)
+    let result = try Self.search(query + " x", texts)
+    #expect(result.matched == .all && result.total == 4)
   }
 
   @Test("Marks that differ are another word, and one Vietnamese syllable wants its own")
@@ -109,17 +110,21 @@ import Testing
 
   @Test("A word counts as the best of its terms, never as a sum")
   func bestCounts() throws {
-    let texts: [(Language, String)] = [(.german, "Rat a a"), (.german, "Rat a Ratsversammlung"), (.french, "x x x")]
+    let texts: [(Language, String)] = [
+      (.german, "Rat a a"), (.german, "a a Ratsversammlung"), (.german, "Rat a Ratsversammlung"), (.french, "x x x"),
+    ]
     let hits = try Self.search("conseil", texts).hits
-    #expect(hits.count == 2 && hits[0].score == hits[1].score)
+    let alone = hits.filter { $0.document != 2 }.map(\.score).reduce(0, +)
+    #expect(hits.count == 3)
+    #expect(try #require(hits.first { $0.document == 2 }).score < alone)
   }
 
   @Test("The words as typed come before terms of other languages")
   func ownWordsFirst() throws {
     let texts: [(Language, String)] = [
-      (.norwegian, "råd råd råd"), (.french, "conseil conseil"), (.german, "ein Rat und mehr"),
+      (.norwegian, "råd bystyre"), (.french, "conseil auen"), (.german, "rat auen"),
     ]
-    #expect(try Self.search("Rat", texts).hits.first?.document == 2)
+    #expect(try Self.search("Rat Auen", texts).hits.first?.document == 2)
   }
 
   @Test("Quoted words, words after = and strict queries take no translations", arguments: ["\"Rat\"", "=Rat", "Rat*"])
@@ -131,14 +136,11 @@ import Testing
   @Test("A query whose words all are of one language is not taken for another's")
   func languageOfTheQuery() throws {
     let texts: [(Language, String)] = [
-      (.norwegian, "det er is på vann"), (.german, "Eis"), (.french, "is er på"), (.vietnamese, "x"),
+      (.norwegian, "det er is på vann"), (.german, "der Fuß"), (.german, "det Eis"), (.vietnamese, "x"),
     ]
     let thesaurus = Array("ice\t-\tEis\tglace\tis\nfoot\t-\tFuß\tis\tfot".utf8).withUnsafeBytes { Thesaurus($0) }
-    let collection = try Self.collection(texts)
-    let hits = try collection.search("det is", thesaurus: thesaurus).hits
-    #expect(hits.map(\.document) == [0])
-    let partial = try collection.search("vann is det", thesaurus: thesaurus)
-    #expect(partial.hits.allSatisfy { $0.matches.allSatisfy { $0.reason != .concept } })
+    let hits = try Self.collection(texts).search("det is vann", thesaurus: thesaurus).hits
+    #expect(!hits.contains { $0.document == 1 })
   }
 
   @Test(
