@@ -155,14 +155,12 @@ package final class CollectionSearcher {
   private func ranked(
     _ plan: QueryPlan, _ asked: Ranking, mayBePartial: Bool
   ) throws -> (Outcome, CollectionResult.Matched) {
-    guard mayBePartial, let relaxed = QueryPlanner.relaxed(plan, model: model) else {
-      let whole = try rank(plan, asked)
-      return (whole, whole.total > 0 ? .all : .none)
-    }
     var best = asked
     best.count = max(1, asked.count)
-    best.partCount = relaxed.partCount
+    let relaxed = QueryPlanner.relaxed(plan, model: model)
+    best.partCount = relaxed?.partCount ?? 0
     let whole = try rank(plan, best)
+    guard mayBePartial, let relaxed else { return (Self.cut(whole, asked), whole.total > 0 ? .all : .none) }
     if whole.total > 0, asked.sort != .relevance { return (Self.cut(whole, asked), .all) }
     if let first = whole.hits.first, isSideBySide(first, plan, partCount: relaxed.partCount) {
       return (Self.cut(whole, asked), .all)
