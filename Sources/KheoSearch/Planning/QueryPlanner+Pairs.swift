@@ -48,6 +48,37 @@ extension QueryPlanner {
     }
   }
 
+  /// Words of a run with the marks that they most likely stand for, where those beside them tell.
+  func restored(_ words: [QueryWord]) throws -> [QueryWord] {
+    let known = SyllablePairs(lookups: expander.lookups)
+    var words = words
+    var start = 0
+    while start < words.count {
+      var end = start
+      var counts: [[SyllablePairs.Count]] = []
+      while end + 1 < words.count {
+        let found = try known.counts(words[end], words[end + 1])
+        if found.isEmpty { break }
+        counts.append(found)
+        end += 1
+      }
+      if end > start {
+        let columns = try words[start...end].map { try known.column(of: $0) }
+        for (offset, shares) in MarkRestoration.probabilities(columns, pairs: counts).enumerated() {
+          guard let best = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[best] >= Self.surely else {
+            continue
+          }
+          words[start + offset].spelling = columns[offset].spellings[best]
+        }
+      }
+      start = end + 1
+    }
+    return words
+  }
+
+  /// From this probability on a spelling is taken for the one that was meant.
+  private static let surely = 0.7
+
   private mutating func restore(_ chain: [Int], _ counts: [[SyllablePairs.Count]]) throws {
     let columns = chain.map { slots[$0].column }
     guard columns.allSatisfy({ !$0.spellings.isEmpty }) else { return }

@@ -43,9 +43,11 @@ struct QueryPlanner {
   /// Gives the words of a tree their translations; the ranges of the terms that they are.
   private mutating func translate(_ tree: QueryTree) throws -> [Range<Int>] {
     guard let thesaurus else { return [] }
-    let languages = try expander.likelyLanguages(of: tree.expandedWords)
+    let mayRestore = expander.options.restoration && !tree.positiveWords.contains { $0.spelling != $0.key }
+    let runs = try tree.runs.map { mayRestore ? try restored($0) : $0 }
+    let languages = try expander.likelyLanguages(of: mayRestore ? runs.flatMap { $0 } : tree.expandedWords)
     var ranges: [Range<Int>] = []
-    for words in tree.runs {
+    for words in runs {
       for run in thesaurus.runs(of: words, in: languages) {
         let members = words[run.words]
         for word in members { expander.translations[word.range] = run.translations }

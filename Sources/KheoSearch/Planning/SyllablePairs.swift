@@ -33,6 +33,18 @@ struct SyllablePairs {
     return counts
   }
 
+  /// The spellings of a word in documents that write syllables apart, over all segments.
+  func column(of word: QueryWord) throws -> MarkRestoration.Column {
+    var column = MarkRestoration.Column(spellings: [], documentCounts: [])
+    for index in lookups.segments.indices {
+      for spelling in try lookups.term(word.key, in: index)?.spellings ?? []
+      where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
+        column.add(spelling.bytes, documentCount: spelling.documentCount)
+      }
+    }
+    return column
+  }
+
   /// Documents that have the words of two slots side by side in their better forms; 0 where none is known to.
   func documentCount(_ first: SlotPlan, _ second: SlotPlan) throws -> Int {
     let counts = try counts(first.word, second.word)
