@@ -133,7 +133,7 @@ package final class CollectionSearcher {
   /// From here on two words that stand side by side are likely to be those that were meant.
   private static let likelyAgreement: Float = 0.5
   /// Where so many documents or fewer have the whole query, those that have it side by side get more for it.
-  private static let phraseLimit = 16
+  static let phraseLimit = 16
 
   private typealias Outcome = (total: Int, hits: [Hit], facets: ArticleFacets)
 

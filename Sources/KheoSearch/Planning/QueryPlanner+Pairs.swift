@@ -95,17 +95,17 @@ extension QueryPlanner {
 }
 
 extension SlotPlan {
-  /// The spellings of the word's own key in documents that write syllables apart.
+  /// The spellings of the word's own key in documents that write syllables apart, in bytewise order.
   fileprivate var column: MarkRestoration.Column {
-    var column = MarkRestoration.Column(spellings: [], documentCounts: [])
-    for term in terms.joined() where term.term.key == word.key {
-      let likely = term.term.spellings.first { $0.bytes == word.likelySpelling }
-      for spelling in likely.map({ [$0] }) ?? term.term.spellings
-      where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
-        column.add(spelling.bytes, documentCount: spelling.documentCount)
-      }
+    let spellings = terms.joined().lazy.filter { $0.term.key == word.key }.flatMap(\.term.spellings)
+    var counts: [[UInt8]: Int] = [:]
+    for spelling in spellings where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
+      counts[spelling.bytes] = 0
     }
-    return column
+    if let likely = word.likelySpelling, counts[likely] != nil { counts = [likely: 0] }
+    for spelling in spellings { counts[spelling.bytes]? += spelling.documentCount }
+    let sorted = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return MarkRestoration.Column(spellings: sorted.map(\.key), documentCounts: sorted.map(\.value))
   }
 
   /// Takes a share of what a spelling of the word's own key is worth in documents that write syllables apart.

@@ -78,7 +78,8 @@ struct QueryPlanner {
   ///
   /// Nil where there is nothing to relax: fewer than two words or quotations.
   ///
-  /// With a `model`, documents must have the share of what the words are worth together that it asks for.
+  /// With a `model`, documents must have the share that it asks for of what the words that the collection has are
+  /// worth together.
   static func relaxed(_ plan: QueryPlan, model: RankingModel? = nil) -> QueryPlan? {
     var optional: [PlanNode] = []
     var required: [PlanNode] = []
@@ -87,7 +88,8 @@ struct QueryPlanner {
     var relaxed = plan
     relaxed.isRelaxed = true
     relaxed.partCount = optional.count
-    let worth = optional.reduce(0) { $0 + plan.worth(of: $1) }
+    let found = optional.filter { $0.slots.contains { !plan.slots[$0].isEmpty } }
+    let worth = found.reduce(0) { $0 + plan.worth(of: $1) }
     let share = optional.count > 2 ? model?.leastShare : model?.leastShareOfTwo
     let words = PlanNode.share(optional, least: (share ?? 0) * worth)
     relaxed.root = required.isEmpty ? words : .and([words] + required)

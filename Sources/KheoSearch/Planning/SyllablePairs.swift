@@ -59,10 +59,10 @@ struct SyllablePairs {
 extension SlotPlan {
   /// What a spelling of the word's own key is worth in documents of languages that write syllables apart.
   func weight(of spelling: [UInt8]) -> Float {
-    for term in terms.joined() where term.term.key == word.key {
-      guard let index = term.term.spellings.firstIndex(where: { $0.bytes == spelling }) else { continue }
-      return term.weight(of: index, in: .vietnamese)
+    terms.joined().reduce(0) { most, term in
+      guard term.term.key == word.key, let index = term.term.spellings.firstIndex(where: { $0.bytes == spelling })
+      else { return most }
+      return max(most, term.weight(of: index, in: .vietnamese))
     }
-    return 0
   }
 }
