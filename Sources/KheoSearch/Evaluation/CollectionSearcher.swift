@@ -161,7 +161,7 @@ package final class CollectionSearcher {
     best.partCount = relaxed?.partCount ?? 0
     let whole = try rank(plan, best)
     guard mayBePartial, let relaxed else { return (Self.cut(whole, asked), whole.total > 0 ? .all : .none) }
-    if whole.total > 0, asked.sort != .relevance { return (Self.cut(whole, asked), .all) }
+    if whole.total > 0, asked.sort != .relevance || plan.isDeliberate { return (Self.cut(whole, asked), .all) }
     if let first = whole.hits.first, isSideBySide(first, plan, partCount: relaxed.partCount) {
       return (Self.cut(whole, asked), .all)
     }

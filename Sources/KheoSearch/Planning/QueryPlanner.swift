@@ -35,9 +35,11 @@ struct QueryPlanner {
     if !expander.isMarked, expander.options.restoration, expander.cards == nil { try restoreMarks(pairs) }
     for index in pairs.indices { pairs[index].worth = try worth(of: pairs[index]) }
     countOnce()
-    return QueryPlan(
+    var plan = QueryPlan(
       slots: slots, root: root, pairs: pairs, thesaurusTerms: terms, conditions: nodes,
       listsAll: listsAll && tree == .empty)
+    plan.isDeliberate = tree.isDeliberate
+    return plan
   }
 
   /// Gives the words of a tree their translations; the ranges of the terms that they are.
