@@ -79,7 +79,8 @@ struct SearchCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Read Vietnamese typed as the keys of Telex or VNI.") var keys = true
   @Flag(inversion: .prefixedNo, help: "Find dates in any writing.") var dates = true
   @Flag(inversion: .prefixedNo, help: "Correct words that are not found.") var typos = true
-  @Flag(inversion: .prefixedNo, help: "Prefer spellings that are likely beside their neighbours.") var restoration = true
+  @Flag(inversion: .prefixedNo, help: "Prefer spellings that are likely beside their neighbours.")
+  var restoration = true
   @Flag(inversion: .prefixedNo, help: "Give little weight to words that make a question.") var questionWords = true
   @Flag(inversion: .prefixedNo, help: "Find terms of other languages for the same thing.") var thesaurus = true
   @Flag(inversion: .prefixedNo, help: "Fall back to documents that match in part.") var partial = true
