@@ -199,65 +199,36 @@ package final class CollectionSearcher {
 
   // MARK: Ranking
 
-  private struct Candidate {
-    var segment: Int
-    var document: UInt32
-    var score: Float
-    /// What pairs can add to the score at most.
-    var bound: Float
-    /// What of a score counts, by how much of the query the document has.
-    var coverage: Float
-    /// What of the score is for its tier of agreement.
-    var tierScore: Float = 0
-    /// How far its words are from the query's.
-    var distance: Int
-    /// Of the date, where hits are sorted by it.
-    var dateKey: Int64
-
-    /// The most that it can score.
-    var most: Float { score + bound }
-
-    /// By date where they are sorted by it, then by what they can score at most; equals in the order of the documents.
-    static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-      if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
-      let (most, other) = (a.most, b.most)
-      return most != other ? most > other : (a.segment, a.document) < (b.segment, b.document)
-    }
-  }
-
   /// Ranks in two steps. First every matching document gets the score of its words. Then neighbouring words are looked
   /// for in the best candidates, as many as could still reach the page: what a pair can add is bounded by what its words add,
   /// so the result is the same as if every document had been looked at.
   private func rank(_ plan: QueryPlan, _ asked: Ranking) throws -> Outcome {
-    var candidates: [Candidate] = []
-    var watch = Watch(asked.deadline)
-    let tiers = AgreementTiers(wordCount: plan.slots.count)
-    let sheet = ScoreSheet(slotCount: plan.slots.count)
-    defer { sheet.deallocate() }
+    // Of few documents all are looked at for the whole query side by side.
+    var list = CandidateList(
+      count: max(asked.count, asked.partCount > 1 ? Self.phraseLimit + 1 : 1), prunes: asked.sort == .relevance)
+    var counter = asked.countsFacets ? ArticleFacetCounter() : nil
     let worth = plan.worth
-    let sort = asked.sort
     for index in segments.indices {
-      let arena = PostingArena()
-      let root = try builder(plan, index, arena, asked.deadline).makeRoot()
-      while root.document != PostingCursor.end {
-        try watch.look()
-        sheet.clear()
-        try root.fill(sheet)
+      let columns = segments[index].columns
+      var documents: [UInt32] = []
+      try forEachMatch(plan, index, asked.deadline) { document, sheet, distance in
         let (score, covered) = sheet.sums
         let coverage = self.coverage(covered, of: worth)
-        candidates.append(
+        list.offer(
           Candidate(
-            segment: index, document: root.document, score: score * coverage,
+            segment: index, document: document, score: score * coverage,
             bound: plan.pairs.isEmpty ? 0 : coverage * Self.bound(plan.pairs, sheet), coverage: coverage,
-            distance: plan.isRelaxed ? 0 : try root.distance(tiers),
-            dateKey: sort == .relevance ? 0 : sort.key(ofDay: segments[index].columns.day(of: root.document))))
-        try root.next()
+            distance: distance,
+            dateKey: asked.sort == .relevance ? 0 : asked.sort.key(ofDay: columns.day(of: document))))
+        if asked.countsFacets { documents.append(document) }
       }
+      try counter?.add(documents, of: segments[index])
     }
-    let facets = asked.countsFacets ? try self.facets(of: candidates) : ArticleFacets()
+    let facets = counter?.facets ?? ArticleFacets()
+    var candidates = list.kept
     Self.raiseTiers(&candidates)
     let count = asked.count
-    let looksForPhrases = asked.partCount > 1 && candidates.count <= Self.phraseLimit
+    let looksForPhrases = asked.partCount > 1 && list.total <= Self.phraseLimit
     var hits: [Hit] = []
     var order: [Examined] = []
     var examined = 0
@@ -283,7 +254,32 @@ package final class CollectionSearcher {
       hit.matches.sortByPlace()
       return hit
     }
-    return (candidates.count, best, facets)
+    return (list.total, best, facets)
+  }
+
+  /// Calls `body` with the documents of a segment that match, with what their words are worth and how far these are from the
+  /// query's.
+  private func forEachMatch(
+    _ plan: QueryPlan, _ index: Int, _ deadline: Deadline,
+    _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
+  ) throws {
+    let arena = PostingArena()
+    let root = try builder(plan, index, arena, deadline).makeRoot()
+    let tiers = plan.isRelaxed ? nil : AgreementTiers(wordCount: plan.slots.count)
+    if let scan = WindowScan(root, slotCount: plan.slots.count, tiers: tiers, segment: segments[index]) {
+      defer { scan.deallocate() }
+      return try scan.forEach(deadline: deadline, body)
+    }
+    var watch = Watch(deadline)
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    defer { sheet.deallocate() }
+    while root.document != PostingCursor.end {
+      try watch.look()
+      sheet.clear()
+      try root.fill(sheet)
+      try body(root.document, sheet, try tiers.map { try root.distance($0) } ?? 0)
+      try root.next()
+    }
   }
 
   /// What of a document's score counts.
@@ -319,19 +315,6 @@ package final class CollectionSearcher {
       if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
       return a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
     }
-  }
-
-  /// The facets of candidates in the order of the documents.
-  private func facets(of candidates: [Candidate]) throws -> ArticleFacets {
-    var counter = ArticleFacetCounter()
-    var start = 0
-    while start < candidates.count {
-      let segment = candidates[start].segment
-      let end = candidates[start...].firstIndex { $0.segment != segment } ?? candidates.count
-      try counter.add(candidates[start..<end].lazy.map(\.document), of: segments[segment])
-      start = end
-    }
-    return counter.facets
   }
 
   /// Adds to every candidate as much for each tier below its own as any of them could score otherwise, so that no
