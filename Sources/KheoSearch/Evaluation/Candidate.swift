@@ -47,15 +47,19 @@ struct CandidateList {
     best = [LeastFirst](repeating: LeastFirst(), count: Self.tierLimit)
   }
 
-  mutating func offer(_ candidate: Candidate) {
+  /// What a candidate without distance must exceed to be kept; 0 until there are as many as are asked for.
+  var threshold: Float { best[0].values.count == count ? best[0].values[0] : 0 }
+
+  /// `least` is what the document scores at least.
+  mutating func offer(_ candidate: Candidate, least: Float) {
     total += 1
     if prunes, candidate.distance < Self.tierLimit {
       let tier = candidate.distance
       if best[tier].values.count == count {
         if candidate.most <= best[tier].values[0] { return }
-        if candidate.score > best[tier].values[0] { best[tier].replaceLeast(by: candidate.score) }
+        if least > best[tier].values[0] { best[tier].replaceLeast(by: least) }
       } else {
-        best[tier].insert(candidate.score)
+        best[tier].insert(least)
       }
     }
     kept.append(candidate)
