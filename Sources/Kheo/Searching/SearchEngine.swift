@@ -66,7 +66,7 @@ public final class SearchEngine {
   public func rank(_ request: SearchRequest) throws -> [(id: String, score: Double)] {
     var request = request
     if request.kinds.count > 1 { request.kinds = [.article] }
-    let found = try find(parse(request), request, countsFacets: false)
+    let found = try find(parse(request), request, countsFacets: false, countsTotal: false)
     let passedOver = max(0, request.offset)
     let cards = [(found.units, units), (found.people, people)].flatMap { result, searcher in
       (result?.hits ?? []).map { (searcher.segments[$0.segment], $0.document, $0.rank.score) }
@@ -79,13 +79,13 @@ public final class SearchEngine {
 
   /// The best articles, with nothing fetched of them.
   func bestArticles(_ request: SearchRequest) throws -> [PlainHit] {
-    let found = try find(parse(request), request, countsFacets: false)
+    let found = try find(parse(request), request, countsFacets: false, countsTotal: false)
     return (found.articles?.hits ?? []).map { PlainHit(segment: $0.segment, document: $0.document, score: $0.score) }
   }
 
   /// The best articles, after everything that an answer says of them was made.
   func shownArticles(_ request: SearchRequest) throws -> [PlainHit] {
-    let found = try find(parse(request), request, countsFacets: false)
+    let found = try find(parse(request), request, countsFacets: false, countsTotal: false)
     guard let result = found.articles else { return [] }
     var apart = WrittenApart()
     return try result.hits.map { hit in
@@ -122,13 +122,14 @@ public final class SearchEngine {
   /// Units and people that meet the whole query, and articles: of these those with a part of it only where no card meets
   /// it. Where nothing meets the whole query, also units and people that meet parts.
   private func find(
-    _ query: ParsedQuery, _ request: SearchRequest, countsFacets: Bool
+    _ query: ParsedQuery, _ request: SearchRequest, countsFacets: Bool, countsTotal: Bool = true
   ) throws -> Found {
     var options = request.options
     options.partialMatches = false
     var found = try findCards(query, request, options, .all)
     options.partialMatches = request.options.partialMatches && found.matched != .all
-    found.articles = try findArticles(query, request, options, countsFacets: countsFacets)
+    found.articles = try findArticles(
+      query, request, options, countsFacets: countsFacets, countsTotal: countsTotal)
     if found.matched == .all || !options.partialMatches { return found }
     let cards = try findCards(query, request, request.options, .any)
     found.units = cards.units
@@ -142,7 +143,7 @@ public final class SearchEngine {
   }
 
   private func findArticles(
-    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, countsFacets: Bool
+    _ query: ParsedQuery, _ request: SearchRequest, _ options: SearchOptions, countsFacets: Bool, countsTotal: Bool
   ) throws -> CollectionResult? {
     guard request.kinds.contains(.article) else { return nil }
     let conditions = request.conditions(analyzer: analyzer)
@@ -153,7 +154,7 @@ public final class SearchEngine {
       query.tree, conditions: articleConditions(conditions, options, deadline), listsAll: listsAll,
       count: limit(request), options: options,
       sort: listsAll && request.sort == .relevance ? .newest : request.sort, deadline: deadline,
-      countsFacets: countsFacets)
+      countsFacets: countsFacets, countsTotal: countsTotal)
   }
 
   private func findCards(

@@ -23,14 +23,24 @@ final class BestNode: MatchNode {
   }
 
   override func seek(to target: UInt32) throws {
-    var lowest = PostingCursor.end
-    for index in 0..<ways.count { lowest = min(lowest, try ways.seek(index, to: target)) }
-    document = lowest
+    var target = target
+    while true {
+      var lowest = PostingCursor.end
+      for index in 0..<ways.count { lowest = min(lowest, try ways.seek(index, to: target)) }
+      document = lowest
+      if lowest == PostingCursor.end { return }
+      for index in 0..<ways.count where try isMatch(index) { return }
+      target = lowest + 1
+    }
   }
+
+  /// Whether a way matches the current document.
+  @inline(__always)
+  private func isMatch(_ index: Int) throws -> Bool { try ways.document(of: index) == document && ways.holds(index) }
 
   override func fill(_ sheet: ScoreSheet) throws {
     var best = WordScore.none
-    for index in 0..<ways.count where ways.document(of: index) == document {
+    for index in 0..<ways.count where try isMatch(index) {
       try ways.fill(sheet, of: index)
       if sheet[slot].score > best.score { best = sheet[slot] }
     }
@@ -39,13 +49,37 @@ final class BestNode: MatchNode {
 
   override func distance(_ tiers: AgreementTiers) throws -> Int {
     var least = Int.max
-    for index in 0..<ways.count where ways.document(of: index) == document {
+    for index in 0..<ways.count where try isMatch(index) {
       least = min(least, try ways.distance(of: index, tiers))
     }
     return least == .max ? 0 : least
   }
 
   override func appendMatches(to matches: inout [Match]) throws {
-    for way in ways.nodes where way.document == document { try way.appendMatches(to: &matches) }
+    for index in 0..<ways.count where try isMatch(index) { try ways.appendMatches(of: index, to: &matches) }
+  }
+
+  override func score(_ window: ScoreWindow, operand: Int) throws {
+    try ways.score(window, of: 0, operand: operand)
+    var next = ways.document(of: 0)
+    for index in 1..<ways.count {
+      while ways.document(of: index) < window.high {
+        if try ways.holds(index) { try score(index, window, operand: operand) }
+        _ = try ways.seek(index, to: ways.document(of: index) + 1)
+      }
+      next = min(next, ways.document(of: index))
+    }
+    document = next
+  }
+
+  /// Enters what a way is worth in its document, where that is more than the ways before are.
+  private func score(_ index: Int, _ window: ScoreWindow, operand: Int) throws {
+    let document = ways.document(of: index)
+    let sheet = window.sheet(of: document)
+    let known = window.isTouched(document, operand: operand) ? sheet[slot] : .none
+    try ways.fill(sheet, of: index)
+    if sheet[slot].score <= known.score { sheet.enter(known, slot: slot) }
+    window.touch(document, operand: operand)
+    if let tiers = window.tiers { window.enter(distance: try ways.distance(of: index, tiers), document) }
   }
 }

@@ -2,10 +2,10 @@ import KheoIndex
 
 /// The documents that match every operand and none of the exclusions.
 final class AndNode: MatchNode {
-  private let operands: NodeList
+  let operands: NodeList
   /// The same, the rarest first.
   private let walks: NodeList
-  private let exclusions: NodeList
+  let exclusions: NodeList
 
   /// `operands` are not empty.
   init(operands: [MatchNode], exclusions: [MatchNode]) throws {

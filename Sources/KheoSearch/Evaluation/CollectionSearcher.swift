@@ -91,12 +91,12 @@ package final class CollectionSearcher {
   /// The best `count` documents for a query, and how many there are.
   ///
   /// A count below 0 counts as 0. All words are required; where no document has them all, those with some of them are given,
-  /// and the result says so. With `listsAll` an empty query is one for all documents that meet the conditions.
+  /// and the result says so. Without `countsTotal` the total may lack documents that are not among the best. With `listsAll` an empty query is one for all documents that meet the conditions.
   /// Throws `CorruptIndexError` where the index is damaged, `DeadlineExceeded` past the deadline.
   package func search(
     _ tree: QueryTree, conditions: SearchConditions = SearchConditions(), listsAll: Bool = false, count: Int,
     options: SearchOptions = SearchOptions(), sort: SearchSort = .relevance, deadline: Deadline = .none,
-    countsFacets: Bool = false
+    countsFacets: Bool = false, countsTotal: Bool = true
   ) throws -> CollectionResult {
     let makePlan = { [self] (thesaurus: ThesaurusReader?) in
       var planner = QueryPlanner(
@@ -110,7 +110,8 @@ package final class CollectionSearcher {
     let isAlone = if case .word = tree { true } else { false }
     var plan = try makePlan(options.thesaurus && !isAlone ? thesaurus : nil)
     let count = min(max(0, count), documentCount)
-    let asked = Ranking(count: count, sort: sort, deadline: deadline, countsFacets: countsFacets)
+    let asked = Ranking(
+      count: count, sort: sort, deadline: deadline, countsFacets: countsFacets, countsTotal: countsTotal)
     var (outcome, matched) = try ranked(plan, asked, mayBePartial: options.partialMatches)
     if isAlone, matched == .none, options.thesaurus {
       plan = try makePlan(thesaurus)
@@ -143,6 +144,7 @@ package final class CollectionSearcher {
     var sort: SearchSort
     var deadline: Deadline
     var countsFacets: Bool
+    var countsTotal: Bool
     /// The words of the query, where all of them are required; 0 where it does not matter whether they stand side by side.
     var partCount = 0
   }
@@ -197,75 +199,26 @@ package final class CollectionSearcher {
 
   // MARK: Ranking
 
-  private struct Candidate {
-    var segment: Int
-    var document: UInt32
-    var score: Float
-    /// What pairs can add to the score at most.
-    var bound: Float
-    /// What of a score counts, by how much of the query the document has.
-    var coverage: Float
-    /// What of the score is for its tier of agreement.
-    var tierScore: Float = 0
-    /// How far its words are from the query's.
-    var distance: Int
-    /// Of the date, where hits are sorted by it.
-    var dateKey: Int64
-
-    /// The most that it can score.
-    var most: Float { score + bound }
-
-    /// By date where they are sorted by it, then by what they can score at most; equals in the order of the documents.
-    static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-      if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
-      let (most, other) = (a.most, b.most)
-      return most != other ? most > other : (a.segment, a.document) < (b.segment, b.document)
-    }
-  }
-
   /// Ranks in two steps. First every matching document gets the score of its words. Then neighbouring words are looked
   /// for in the best candidates, as many as could still reach the page: what a pair can add is bounded by what its words add,
   /// so the result is the same as if every document had been looked at.
   private func rank(_ plan: QueryPlan, _ asked: Ranking) throws -> Outcome {
-    var candidates: [Candidate] = []
-    var watch = Watch(asked.deadline)
-    let tiers = AgreementTiers(wordCount: plan.slots.count)
-    let sheet = ScoreSheet(slotCount: plan.slots.count)
-    defer { sheet.deallocate() }
-    let worth = plan.worth
-    let sort = asked.sort
-    for index in segments.indices {
-      let arena = PostingArena()
-      let root = try builder(plan, index, arena, asked.deadline).makeRoot()
-      while root.document != PostingCursor.end {
-        try watch.look()
-        sheet.clear()
-        try root.fill(sheet)
-        let (score, covered) = sheet.sums
-        let coverage = self.coverage(covered, of: worth)
-        candidates.append(
-          Candidate(
-            segment: index, document: root.document, score: score * coverage,
-            bound: plan.pairs.isEmpty ? 0 : coverage * Self.bound(plan.pairs, sheet), coverage: coverage,
-            distance: plan.isRelaxed ? 0 : try root.distance(tiers),
-            dateKey: sort == .relevance ? 0 : sort.key(ofDay: segments[index].columns.day(of: root.document))))
-        try root.next()
-      }
-    }
-    let facets = asked.countsFacets ? try self.facets(of: candidates) : ArticleFacets()
+    let found = try bestByWords(plan, asked) ?? all(plan, asked)
+    var candidates = found.candidates
+    let (total, facets) = (found.total, found.facets)
     Self.raiseTiers(&candidates)
     let count = asked.count
-    let looksForPhrases = asked.partCount > 1 && candidates.count <= Self.phraseLimit
+    let looksForPhrases = asked.partCount > 1 && total <= Self.phraseLimit
     var hits: [Hit] = []
     var order: [Examined] = []
     var examined = 0
     while count > 0 {
       let next = min(candidates.count, max(count + 8, examined * 2, looksForPhrases ? candidates.count : 0))
       candidates.sortFirst(next + 1, from: examined, by: Candidate.precedes)
-      try examine(plan, candidates[examined..<next], deadline: asked.deadline, &hits, &order)
+      try examine(found.plan, candidates[examined..<next], deadline: asked.deadline, &hits, &order)
       if looksForPhrases {
         for index in order.indices where isSideBySide(hits[order[index].index], plan, partCount: asked.partCount) {
-          let score = model.phrase * worth
+          let score = model.phrase * plan.worth
           hits[order[index].index].contributions.append(Contribution(part: .phrase, score: score))
           hits[order[index].index].score += score
           order[index].score += score
@@ -281,7 +234,129 @@ package final class CollectionSearcher {
       hit.matches.sortByPlace()
       return hit
     }
-    return (candidates.count, best, facets)
+    return (total, best, facets)
+  }
+
+  /// What is looked at for the page.
+  /// `plan` is one that the candidates have all of their words in.
+  private typealias Found = (candidates: [Candidate], total: Int, facets: ArticleFacets, plan: QueryPlan)
+
+  /// Every document that matches, but for those that cannot be among the best.
+  private func all(_ plan: QueryPlan, _ asked: Ranking) throws -> Found {
+    // Of few documents all are looked at for the whole query side by side.
+    var list = CandidateList(
+      count: max(asked.count, asked.partCount > 1 ? Self.phraseLimit + 1 : 1), prunes: asked.sort == .relevance)
+    var counter = asked.countsFacets ? ArticleFacetCounter() : nil
+    let worth = plan.worth
+    for index in segments.indices {
+      let columns = segments[index].columns
+      var documents: [UInt32] = []
+      try forEachMatch(plan, index, asked.deadline) { document, sheet, distance in
+        var candidate = candidate(plan, worth, index, document, sheet)
+        candidate.distance = distance
+        if asked.sort != .relevance { candidate.dateKey = asked.sort.key(ofDay: columns.day(of: document)) }
+        list.offer(candidate, least: candidate.score)
+        if asked.countsFacets { documents.append(document) }
+      }
+      try counter?.add(documents, of: segments[index])
+    }
+    return (list.kept, list.total, counter?.facets ?? ArticleFacets(), plan)
+  }
+
+  private func candidate(
+    _ plan: QueryPlan, _ worth: Float, _ segment: Int, _ document: UInt32, _ sheet: ScoreSheet
+  ) -> Candidate {
+    let (score, covered) = sheet.sums
+    let coverage = coverage(covered, of: worth)
+    return Candidate(
+      segment: segment, document: document, score: score * coverage,
+      bound: plan.pairs.isEmpty ? 0 : coverage * Self.bound(plan.pairs, sheet), coverage: coverage, distance: 0,
+      dateKey: 0)
+  }
+
+  /// As `all` for a query any of whose words is enough, where only the best are asked for: what terms of several words could
+  /// add is bounded, and they are looked for only in documents that could be among the best with them. Nil where that is not
+  /// enough, or the query has another shape.
+  private func bestByWords(_ plan: QueryPlan, _ asked: Ranking) throws -> Found? {
+    guard !asked.countsTotal, !asked.countsFacets, asked.sort == .relevance,
+      let bounds = PhraseBounds(plan, scorer: scorer)
+    else { return nil }
+    var list = CandidateList(count: max(1, asked.count), prunes: true)
+    let worth = plan.worth
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    defer { sheet.deallocate() }
+    for index in segments.indices {
+      let columns = segments[index].columns
+      try forEachMatch(bounds.words, index, asked.deadline) { document, found, _ in
+        var candidate = candidate(plan, worth, index, document, found)
+        let language = columns.language(of: document)
+        guard bounds.has(language) else { return list.offer(candidate, least: candidate.score) }
+        // With its phrases a word may count more and yet cover less.
+        bounds.raise(found, into: sheet, in: language, covering: min)
+        let least = found.sums.score * coverage(sheet.sums.covered, of: worth)
+        bounds.raise(found, into: sheet, in: language, covering: max)
+        candidate.bound = self.candidate(plan, worth, index, document, sheet).most * 1.0001 - candidate.score
+        list.offer(candidate, least: least)
+      }
+    }
+    let threshold = list.threshold
+    for language in bounds.languages {
+      bounds.fillWithoutWords(sheet, in: language)
+      if candidate(plan, worth, 0, 0, sheet).most * 1.0001 >= threshold { return nil }
+    }
+    let survivors = list.kept.filter { $0.most >= threshold }
+    let haveNone = survivors.allSatisfy { !bounds.has(segments[$0.segment].columns.language(of: $0.document)) }
+    if haveNone { return (survivors, list.total, ArticleFacets(), bounds.words) }
+    return (try withPhrases(plan, survivors, bounds), list.total, ArticleFacets(), plan)
+  }
+
+  /// Candidates with what their terms of several words are worth.
+  private func withPhrases(
+    _ plan: QueryPlan, _ candidates: [Candidate], _ bounds: PhraseBounds
+  ) throws -> [Candidate] {
+    let worth = plan.worth
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    defer { sheet.deallocate() }
+    var walk: (segment: Int, root: MatchNode, arena: PostingArena)?
+    return try candidates.compactMap { member in
+      let index = member.segment
+      if !bounds.has(segments[index].columns.language(of: member.document)) { return member }
+      if walk?.segment != index {
+        let arena = PostingArena()
+        walk = (index, try builder(plan, index, arena, .none).makeRoot(), arena)
+      }
+      guard let root = walk?.root else { return nil }
+      if root.document < member.document { try root.seek(to: member.document) }
+      guard root.document == member.document else { return nil }
+      sheet.clear()
+      try root.fill(sheet)
+      return candidate(plan, worth, index, member.document, sheet)
+    }
+  }
+
+  /// Calls `body` with the documents of a segment that match, with what their words are worth and how far these are from the
+  /// query's.
+  private func forEachMatch(
+    _ plan: QueryPlan, _ index: Int, _ deadline: Deadline,
+    _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
+  ) throws {
+    let arena = PostingArena()
+    let root = try builder(plan, index, arena, deadline).makeRoot()
+    let tiers = plan.isRelaxed ? nil : AgreementTiers(wordCount: plan.slots.count)
+    if let scan = WindowScan(root, slotCount: plan.slots.count, tiers: tiers, segment: segments[index]) {
+      defer { scan.deallocate() }
+      return try scan.forEach(deadline: deadline, body)
+    }
+    var watch = Watch(deadline)
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    defer { sheet.deallocate() }
+    while root.document != PostingCursor.end {
+      try watch.look()
+      sheet.clear()
+      try root.fill(sheet)
+      try body(root.document, sheet, try tiers.map { try root.distance($0) } ?? 0)
+      try root.next()
+    }
   }
 
   /// What of a document's score counts.
@@ -317,19 +392,6 @@ package final class CollectionSearcher {
       if a.dateKey != b.dateKey { return a.dateKey < b.dateKey }
       return a.score != b.score ? a.score > b.score : (a.segment, a.document) < (b.segment, b.document)
     }
-  }
-
-  /// The facets of candidates in the order of the documents.
-  private func facets(of candidates: [Candidate]) throws -> ArticleFacets {
-    var counter = ArticleFacetCounter()
-    var start = 0
-    while start < candidates.count {
-      let segment = candidates[start].segment
-      let end = candidates[start...].firstIndex { $0.segment != segment } ?? candidates.count
-      try counter.add(candidates[start..<end].lazy.map(\.document), of: segments[segment])
-      start = end
-    }
-    return counter.facets
   }
 
   /// Adds to every candidate as much for each tier below its own as any of them could score otherwise, so that no

@@ -48,8 +48,23 @@ class MatchNode {
   /// Steps to the first matching document that is not below `target`.
   func seek(to target: UInt32) throws { fatalError("overridden by every node") }
 
+  /// Whether the current document matches, for walks that stop where it may.
+  func holds() throws -> Bool { true }
+
   /// Writes down what the words of this part are worth in the current document.
   func fill(_ sheet: ScoreSheet) throws {}
+
+  /// Writes down what the words of this part are worth in the documents of a window, as `operand` of it, and stands behind them.
+  ///
+  /// A walk goes either this way or document by document, from its beginning on.
+  func score(_ window: ScoreWindow, operand: Int) throws {
+    while document < window.high {
+      try fill(window.sheet(of: document))
+      window.touch(document, operand: operand)
+      if let tiers = window.tiers { window.enter(distance: try distance(tiers), document) }
+      try next()
+    }
+  }
 
   /// How far the words of the current document are from the query's.
   func distance(_ tiers: AgreementTiers) throws -> Int { 0 }

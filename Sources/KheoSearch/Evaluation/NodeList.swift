@@ -28,6 +28,16 @@ struct NodeList {
   }
 
   @inline(__always)
+  func holds(_ index: Int) throws -> Bool {
+    try pointers[index]._withUnsafeGuaranteedRef { try $0.holds() }
+  }
+
+  @inline(__always)
+  func score(_ window: ScoreWindow, of index: Int, operand: Int) throws {
+    try pointers[index]._withUnsafeGuaranteedRef { try $0.score(window, operand: operand) }
+  }
+
+  @inline(__always)
   func fill(_ sheet: ScoreSheet, of index: Int) throws {
     try pointers[index]._withUnsafeGuaranteedRef { try $0.fill(sheet) }
   }

@@ -1,6 +1,8 @@
 import KheoIndex
 
 /// The documents that have a term of several words which counts as one word of the query: as often as it stands there.
+///
+/// It stops at every document with all of the words; whether they stand side by side is looked up when `holds` asks.
 final class PhraseFormNode: MatchNode {
   private let slot: Int
   private let phrase: PhraseNode
@@ -20,7 +22,7 @@ final class PhraseFormNode: MatchNode {
     self.scorer = scorer
     weight = plan.weight
     self.worth = worth
-    phrase = try PhraseNode(slots: words, deadline: deadline)
+    phrase = try PhraseNode(slots: words, deadline: deadline, confirmsLater: true)
     super.init()
     document = phrase.document
   }
@@ -31,6 +33,8 @@ final class PhraseFormNode: MatchNode {
     if phrase.document < target { try phrase.seek(to: target) }
     document = phrase.document
   }
+
+  override func holds() throws -> Bool { try phrase.isConfirmed() }
 
   override func fill(_ sheet: ScoreSheet) throws {
     var frequency = Float(0)

@@ -22,6 +22,9 @@ struct ScoreSheet {
     rows.initialize(repeating: .none)
   }
 
+  /// A sheet in memory of another.
+  init(rows: UnsafeMutableBufferPointer<WordScore>) { self.rows = rows }
+
   func deallocate() { rows.deallocate() }
 
   /// For the next document.

@@ -56,6 +56,28 @@ final class ShareNode: MatchNode {
     }
   }
 
+  override func score(_ window: ScoreWindow, operand: Int) throws {
+    fatalError("a window has the operands themselves")
+  }
+
+  /// Writes down what the operands are worth in the documents of a window, and calls `body` with those that have enough.
+  func forEach(in window: ScoreWindow, _ body: (_ document: UInt32) throws -> Void) throws {
+    for index in 0..<operands.count where operands.document(of: index) < window.high {
+      try operands.score(window, of: index, operand: index)
+    }
+    try window.forEachTouched { document in
+      var worth = Float(0)
+      for index in 0..<operands.count where window.isTouched(document, operand: index) { worth += worths[index] }
+      if worth >= least { try body(document) }
+    }
+  }
+
+  /// Operands of a window.
+  var operandCount: Int { operands.count }
+
+  /// The first document that an operand has behind a window.
+  var nextDocument: UInt32 { (0..<operands.count).reduce(PostingCursor.end) { min($0, operands.document(of: $1)) } }
+
   override func fill(_ sheet: ScoreSheet) throws {
     for index in 0..<operands.count where operands.document(of: index) == document {
       try operands.fill(sheet, of: index)

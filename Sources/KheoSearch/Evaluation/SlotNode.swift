@@ -184,6 +184,84 @@ final class SlotNode: MatchNode {
     }
   }
 
+  // MARK: Windows
+
+  override func score(_ window: ScoreWindow, operand: Int) throws {
+    var next = PostingCursor.end
+    try scorer.withTable { table in
+      for index in 0..<forms.count {
+        if documents[index] < window.high {
+          if fields == nil {
+            try add(index, window, operand: operand, table)
+          } else {
+            try addFields(index, window, operand: operand, table)
+          }
+        }
+        next = min(next, documents[index])
+      }
+    }
+    document = next
+    window.forEach(touchedBy: operand) { document in
+      let sheet = window.sheet(of: document)
+      let sums = sheet[slot]
+      let value = scorer.value(best: sums.covered, frequency: sums.score)
+      sheet.enter(WordScore(score: worth * value, covered: worth * sums.covered, ceiling: value), slot: slot)
+    }
+  }
+
+  /// Adds what a form is worth in the documents of a window: of each the best weight and the sum of frequencies, each times
+  /// its weight.
+  private func add(_ index: Int, _ window: ScoreWindow, operand: Int, _ table: FieldScorer.Table) throws {
+    let columns = segment.columns
+    let (weights, high, slot) = (forms[index].weights, window.high, slot)
+    var cursor = forms[index].cursor
+    var occurrences: [Occurrence] = []
+    while cursor.document < high {
+      let document = cursor.document
+      let language = Int(columns.language(of: document).rawValue)
+      if let spelling = cursor.spelling {
+        let row = spelling &* Self.rowCount &+ language
+        let weight = weights[row]
+        if weight > 0 {
+          let frequency = table.frequency(cursor.fieldFrequencies, document: document, columns: columns)
+          window.add(weight, weight * frequency, document, slot: slot, operand: operand)
+          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document) }
+        }
+      } else {
+        occurrences.removeAll(keepingCapacity: true)
+        try cursor.appendOccurrences(to: &occurrences)
+        for occurrence in occurrences {
+          let row = occurrence.spelling &* Self.rowCount &+ language
+          let weight = weights[row]
+          if weight <= 0 { continue }
+          let factor = table.factor(occurrence.place.field, document, columns)
+          window.add(weight, weight * factor, document, slot: slot, operand: operand)
+          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document) }
+        }
+      }
+      cursor.next()
+    }
+    documents[index] = cursor.document
+    forms[index].cursor = cursor
+  }
+
+  /// As `add`, where some fields are searched.
+  private func addFields(_ index: Int, _ window: ScoreWindow, operand: Int, _ table: FieldScorer.Table) throws {
+    let columns = segment.columns
+    while documents[index] < window.high {
+      let document = documents[index]
+      let language = Int(columns.language(of: document).rawValue)
+      try forEachMatch(index, document, language: language) { place, row in
+        let weight = forms[index].weights[row]
+        window.add(
+          weight, weight * table.factor(place.field, document, columns), document, slot: slot, operand: operand)
+        if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document) }
+      }
+      forms[index].cursor.next()
+      documents[index] = forms[index].cursor.document
+    }
+  }
+
   // MARK: Occurrences
 
   /// Calls `body` with the place of each occurrence of a form that is a match, and the row of what it is worth.

@@ -102,6 +102,8 @@ struct SlotPlan {
 /// A term of several words that a word of the query may stand for, in documents of one language: they stand side by side
 /// and count as one word.
 struct PhrasePlan {
+  /// Of the documents that may have it.
+  var language: Language
   /// A plan for each word; two or more.
   var words: [SlotPlan]
   /// The share of the full weight of the query's word.

@@ -59,7 +59,7 @@ extension WordExpander {
   }
 
   private func phrase(_ translation: Translation, for word: QueryWord) throws -> PhrasePlan? {
-    var plan = PhrasePlan(words: [], weight: model.concept, idf: 0)
+    var plan = PhrasePlan(language: translation.language, words: [], weight: model.concept, idf: 0)
     for own in translation.words {
       var slot = SlotPlan(word: word, terms: [])
       slot.word.key = own.key

@@ -35,6 +35,31 @@ struct FieldScorer: Sendable {
     return frequency
   }
 
+  /// The factors in plain memory, for loops that run once a document.
+  struct Table {
+    fileprivate let factors: UnsafePointer<Float>
+
+    @inline(__always)
+    func frequency(_ frequencies: FieldFrequencies, document: UInt32, columns: DocumentColumns) -> Float {
+      var frequency = Float(0)
+      if frequencies.body > 0 { frequency += Float(frequencies.body) * factor(.body, document, columns) }
+      if frequencies.title > 0 { frequency += Float(frequencies.title) * factor(.title, document, columns) }
+      if frequencies.caption > 0 { frequency += Float(frequencies.caption) * factor(.caption, document, columns) }
+      if frequencies.source > 0 { frequency += Float(frequencies.source) * factor(.source, document, columns) }
+      return frequency
+    }
+
+    @inline(__always)
+    func factor(_ field: Field, _ document: UInt32, _ columns: DocumentColumns) -> Float {
+      factors[Int(field.rawValue) &* 256 &+ Int(columns.norm(of: document, field: field))]
+    }
+  }
+
+  /// Calls `body` with the factors, which are valid as long as the call.
+  func withTable(_ body: (Table) throws -> Void) rethrows {
+    try factors.withUnsafeBufferPointer { try body(Table(factors: $0.baseAddress!)) }
+  }
+
   /// What one occurrence in a field adds to a frequency.
   func factor(_ field: Field, _ document: UInt32, _ columns: DocumentColumns) -> Float {
     factors[Int(field.rawValue) &* 256 &+ Int(columns.norm(of: document, field: field))]

@@ -1,0 +1,84 @@
+import KheoText
+
+/// What the terms of several words that words of a query stand for can add at most, by the language of the document.
+struct PhraseBounds {
+  /// The plan without these terms.
+  let words: QueryPlan
+  /// Languages that have any.
+  private(set) var languages: [Language] = []
+  /// By language and slot, what such a term is worth at most; none where there is none.
+  private var bounds: [[WordScore]]
+  /// By slot, what it is worth at most in a document that its words alone do not make a match; none for others.
+  private var alone: [WordScore]
+
+  /// Nil for a plan that has no such terms, or is not one of words any of which is enough.
+  init?(_ plan: QueryPlan, scorer: FieldScorer) {
+    guard plan.isRelaxed else { return nil }
+    var plan = plan
+    guard let (operands, least) = Self.share(in: plan.root) else { return nil }
+    bounds = [[WordScore]](
+      repeating: [WordScore](repeating: .none, count: plan.slots.count), count: Language.allCases.count)
+    alone = [WordScore](repeating: .none, count: plan.slots.count)
+    var plain: Set<Int> = []
+    for operand in operands {
+      if case .slot(let slot) = operand { plain.insert(slot) }
+      if plan.worth(of: operand) >= least { continue }
+      for slot in operand.slots { alone[slot] = Self.most(1, plan.slots[slot].worth, scorer) }
+    }
+    for slot in plan.slots.indices where !plan.slots[slot].phrases.isEmpty {
+      guard plain.contains(slot) else { return nil }
+      for phrase in plan.slots[slot].phrases {
+        let most = Self.most(phrase.weight, plan.slots[slot].worth, scorer)
+        let language = Int(phrase.language.rawValue)
+        bounds[language][slot] = Self.greater(bounds[language][slot], most, covering: max)
+        if !languages.contains(phrase.language) { languages.append(phrase.language) }
+      }
+      plan.slots[slot].phrases = []
+    }
+    if languages.isEmpty { return nil }
+    words = plan
+  }
+
+  /// The optional words of a relaxed plan, and what they must be worth.
+  private static func share(in root: PlanNode) -> (operands: [PlanNode], least: Float)? {
+    switch root {
+    case .share(let nodes, let least): return (nodes, least)
+    case .and(let nodes):
+      guard case .share(let operands, let least)? = nodes.first else { return nil }
+      return (operands, least)
+    default: return nil
+    }
+  }
+
+  private static func most(_ weight: Float, _ worth: Float, _ scorer: FieldScorer) -> WordScore {
+    let value = scorer.ceiling(best: weight)
+    return WordScore(score: worth * value, covered: worth * weight, ceiling: value)
+  }
+
+  private static func greater(
+    _ a: WordScore, _ b: WordScore, covering cover: (Float, Float) -> Float
+  ) -> WordScore {
+    WordScore(score: max(a.score, b.score), covered: cover(a.covered, b.covered), ceiling: max(a.ceiling, b.ceiling))
+  }
+
+  func has(_ language: Language) -> Bool { languages.contains(language) }
+
+  /// Fills a sheet with what the words of a document are worth at most with such terms. What they cover is between theirs and
+  /// the terms'; `cover` chooses.
+  func raise(
+    _ found: ScoreSheet, into sheet: ScoreSheet, in language: Language, covering cover: (Float, Float) -> Float
+  ) {
+    let bounds = bounds[Int(language.rawValue)]
+    for slot in bounds.indices {
+      let bound = bounds[slot]
+      sheet.enter(bound.score > 0 ? Self.greater(found[slot], bound, covering: cover) : found[slot], slot: slot)
+    }
+  }
+
+  /// Fills a sheet with what a document is worth at most that the words alone do not find.
+  func fillWithoutWords(_ sheet: ScoreSheet, in language: Language) {
+    for slot in alone.indices {
+      sheet.enter(Self.greater(alone[slot], bounds[Int(language.rawValue)][slot], covering: max), slot: slot)
+    }
+  }
+}

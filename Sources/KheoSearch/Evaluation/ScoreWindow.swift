@@ -1,0 +1,123 @@
+import KheoIndex
+
+/// What the words of a query are worth in the documents of a window, which is filled word by word instead of document by
+/// document.
+///
+/// Plain memory, some 100 KB: it stays near the processor.
+final class ScoreWindow {
+  static let size: UInt32 = 2048
+  private static let wordCount = Int(size) / 64
+
+  /// The documents are `low ..< high`.
+  private(set) var low: UInt32 = 0
+  private(set) var high: UInt32 = 0
+  /// Where the distances of documents are asked for.
+  let tiers: AgreementTiers?
+  private let slotCount: Int
+  private let operandCount: Int
+  /// By document and slot; all none where no operand has the document.
+  private let rows: UnsafeMutablePointer<WordScore>
+  /// By operand, a bit for each document that it has.
+  private let touched: UnsafeMutablePointer<UInt64>
+  /// By document.
+  private let distances: UnsafeMutablePointer<Int>
+
+  init(slotCount: Int, operandCount: Int, tiers: AgreementTiers?) {
+    self.slotCount = slotCount
+    self.operandCount = operandCount
+    self.tiers = tiers
+    rows = .allocate(capacity: Int(Self.size) * slotCount)
+    rows.initialize(repeating: .none, count: Int(Self.size) * slotCount)
+    touched = .allocate(capacity: Self.wordCount * operandCount)
+    touched.initialize(repeating: 0, count: Self.wordCount * operandCount)
+    distances = .allocate(capacity: Int(Self.size))
+    distances.initialize(repeating: .max, count: Int(Self.size))
+  }
+
+  deinit {
+    rows.deallocate()
+    touched.deallocate()
+    distances.deallocate()
+  }
+
+  /// Goes on to the window that holds a document of `limit` documents.
+  func move(to document: UInt32, limit: UInt32) {
+    low = document & ~(Self.size &- 1)
+    high = min(limit, low &+ Self.size)
+  }
+
+  // MARK: Filling
+
+  @inline(__always)
+  func touch(_ document: UInt32, operand: Int) {
+    let index = Int(document &- low)
+    touched[operand &* Self.wordCount &+ index &>> 6] |= 1 &<< UInt64(index & 63)
+  }
+
+  @inline(__always)
+  func isTouched(_ document: UInt32, operand: Int) -> Bool {
+    let index = Int(document &- low)
+    return touched[operand &* Self.wordCount &+ index &>> 6] &>> UInt64(index & 63) & 1 == 1
+  }
+
+  /// What the words are worth in a document.
+  @inline(__always)
+  func sheet(of document: UInt32) -> ScoreSheet {
+    ScoreSheet(
+      rows: UnsafeMutableBufferPointer(start: rows + Int(document &- low) &* slotCount, count: slotCount))
+  }
+
+  /// Adds an occurrence to what a slot is made of: `covered` keeps the best weight, `score` the sum.
+  @inline(__always)
+  func add(_ weight: Float, _ frequency: Float, _ document: UInt32, slot: Int, operand: Int) {
+    let row = rows + (Int(document &- low) &* slotCount &+ slot)
+    row.pointee.covered = max(row.pointee.covered, weight)
+    row.pointee.score += frequency
+    touch(document, operand: operand)
+  }
+
+  /// Lowers how far a document is from the query.
+  @inline(__always)
+  func enter(distance: Int, _ document: UInt32) {
+    let index = Int(document &- low)
+    distances[index] = min(distances[index], distance)
+  }
+
+  // MARK: Reading
+
+  func distance(of document: UInt32) -> Int {
+    let distance = distances[Int(document &- low)]
+    return distance == .max ? 0 : distance
+  }
+
+  /// Calls `body` with the documents that an operand has.
+  @inline(__always)
+  func forEach(touchedBy operand: Int, _ body: (_ document: UInt32) throws -> Void) rethrows {
+    for word in 0..<Self.wordCount {
+      var bits = touched[operand &* Self.wordCount &+ word]
+      while bits != 0 {
+        try body(low &+ UInt32(word &* 64 &+ bits.trailingZeroBitCount))
+        bits &= bits &- 1
+      }
+    }
+  }
+
+  /// Calls `body` with the documents that any operand has, and clears the window behind it.
+  @inline(__always)
+  func forEachTouched(_ body: (_ document: UInt32) throws -> Void) rethrows {
+    for word in 0..<Self.wordCount {
+      var all = UInt64(0)
+      for operand in 0..<operandCount { all |= touched[operand &* Self.wordCount &+ word] }
+      var bits = all
+      while bits != 0 {
+        let document = low &+ UInt32(word &* 64 &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
+        try body(document)
+        let index = Int(document &- low)
+        (rows + index &* slotCount).update(repeating: .none, count: slotCount)
+        distances[index] = .max
+      }
+      if all != 0 { for operand in 0..<operandCount { touched[operand &* Self.wordCount &+ word] = 0 } }
+    }
+  }
+}

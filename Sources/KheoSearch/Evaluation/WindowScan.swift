@@ -1,0 +1,68 @@
+import KheoIndex
+
+/// Goes through the documents of a segment that match a query by windows, where the query has the shape for it: one word, or
+/// words any of which may be enough; with conditions or without.
+///
+/// Word by word a posting costs a few additions; document by document every word is asked for its document.
+struct WindowScan {
+  /// Conditions that leave so small a share of the documents are gone through document by document.
+  private static let rareShare = 16
+
+  private let node: MatchNode
+  private let conditions: NodeList
+  private let exclusions: NodeList
+  private let segment: Segment
+  private let window: ScoreWindow
+
+  /// Nil where the query has another shape. `root` is not moved otherwise afterwards.
+  init?(_ root: MatchNode, slotCount: Int, tiers: AgreementTiers?, segment: Segment) {
+    guard let root = root as? AndNode else { return nil }
+    var ranking: [MatchNode] = []
+    var others: [MatchNode] = []
+    for operand in root.operands.nodes {
+      if operand is ConditionNode || operand is FilterNode { others.append(operand) } else { ranking.append(operand) }
+    }
+    guard ranking.count == 1, let node = ranking.first, node is ShareNode || node is BestNode || node is SlotNode,
+      others.allSatisfy({ $0.cost > node.cost / Self.rareShare })
+    else { return nil }
+    self.node = node
+    self.segment = segment
+    conditions = NodeList(others)
+    exclusions = root.exclusions
+    window = ScoreWindow(slotCount: slotCount, operandCount: (node as? ShareNode)?.operandCount ?? 1, tiers: tiers)
+  }
+
+  func deallocate() { conditions.deallocate() }
+
+  /// Calls `body` with the documents that match, in rising order, with what its words are worth and how far they are from the
+  /// query's.
+  func forEach(
+    deadline: Deadline, _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
+  ) throws {
+    let share = node as? ShareNode
+    let limit = UInt32(segment.documentCount)
+    var next = share?.nextDocument ?? node.document
+    while next < limit {
+      try deadline.check()
+      window.move(to: next, limit: limit)
+      let consider = { (document: UInt32) throws in
+        guard segment.isLive(document), try accepts(document) else { return }
+        try body(document, window.sheet(of: document), window.distance(of: document))
+      }
+      if let share {
+        try share.forEach(in: window, consider)
+        next = share.nextDocument
+      } else {
+        try node.score(window, operand: 0)
+        try window.forEachTouched(consider)
+        next = node.document
+      }
+    }
+  }
+
+  private func accepts(_ document: UInt32) throws -> Bool {
+    for index in 0..<conditions.count where try conditions.seek(index, to: document) != document { return false }
+    for index in 0..<exclusions.count where try exclusions.seek(index, to: document) == document { return false }
+    return true
+  }
+}
