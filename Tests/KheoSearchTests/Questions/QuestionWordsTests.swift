@@ -69,6 +69,7 @@ import Testing
       return scores[0]! / scores[3]!
     }
     var options = SearchOptions.plain
+    options.questionWords = true
     let with = try share(options)
     options.questionWords = false
     let without = try share(options)
