@@ -174,11 +174,16 @@ package final class CollectionSearcher {
       return (Self.cut(whole, asked), .all)
     }
     best.partCount = 0
-    let partial = try rank(relaxed, best)
-    if whole.total > 0, relaxed.partCount <= Self.shortQuery, let rival = partial.hits.first, try hasWhole(plan, rival)
-    {
-      return (Self.cut(whole, asked), .all)
+    if whole.total > 0, relaxed.partCount <= Self.shortQuery {
+      var one = best
+      one.count = 1
+      one.countsTotal = false
+      one.countsFacets = false
+      if let rival = try rank(relaxed, one).hits.first, try hasWhole(plan, rival) {
+        return (Self.cut(whole, asked), .all)
+      }
     }
+    let partial = try rank(relaxed, best)
     if partial.total == 0 { return (partial, .none) }
     return (Self.cut(partial, asked), partial.total == whole.total ? .all : .partial)
   }
