@@ -1,14 +1,26 @@
 import KheoIndex
+import KheoText
 
 /// The documents that match a word of the query in any of several ways; a document's score is that of its best way, never
 /// a sum.
 final class BestNode: MatchNode {
   private let slot: Int
   private let ways: NodeList
+  /// By way, the only language whose documents it can match; nil for all.
+  private let languages: [Language?]
+  /// Of all ways but the first.
+  private let phraseLanguages: LanguageSet
+  private let columns: DocumentColumns
+  private let documentLimit: UInt32
 
-  init(slot: Int, ways: [MatchNode]) throws {
+  /// `phrases` come each with the language of its documents.
+  init(slot: Int, words: MatchNode, phrases: [(node: MatchNode, language: Language)], segment: Segment) throws {
     self.slot = slot
-    self.ways = NodeList(ways)
+    columns = segment.columns
+    documentLimit = UInt32(segment.documentCount)
+    ways = NodeList([words] + phrases.map(\.node))
+    languages = [nil] + phrases.map(\.language)
+    phraseLanguages = phrases.reduce(into: LanguageSet()) { $0.formUnion(LanguageSet($1.language)) }
     super.init()
     try seek(to: 0)
   }
@@ -34,9 +46,30 @@ final class BestNode: MatchNode {
     }
   }
 
+  /// A document of another language is not looked up in phrases, which would have to be walked there.
+  override func probe(_ target: UInt32) throws -> UInt32 {
+    if document >= target { return document }
+    if try ways.seek(0, to: target) == target {
+      document = target
+      return target
+    }
+    guard target < documentLimit else { return PostingCursor.end }
+    let language = columns.language(of: target)
+    guard phraseLanguages.contains(language) else { return target + 1 }
+    for index in 1..<ways.count where languages[index] == language {
+      if try ways.seek(index, to: target) == target, try ways.holds(index) {
+        document = target
+        return target
+      }
+    }
+    return target + 1
+  }
+
   /// Whether a way matches the current document.
-  @inline(__always)
-  private func isMatch(_ index: Int) throws -> Bool { try ways.document(of: index) == document && ways.holds(index) }
+  private func isMatch(_ index: Int) throws -> Bool {
+    if let language = languages[index], language != columns.language(of: document) { return false }
+    return try ways.seek(index, to: document) == document && ways.holds(index)
+  }
 
   override func fill(_ sheet: ScoreSheet) throws {
     var best = WordScore.none

@@ -28,7 +28,7 @@ final class AndNode: MatchNode {
     var candidate = target
     search: while true {
       for index in 0..<walks.count {
-        let found = try walks.seek(index, to: candidate)
+        let found = try index == 0 ? walks.seek(0, to: candidate) : walks.probe(index, candidate)
         if found == PostingCursor.end {
           document = PostingCursor.end
           return
@@ -45,6 +45,15 @@ final class AndNode: MatchNode {
       document = candidate
       return
     }
+  }
+
+  override func probe(_ target: UInt32) throws -> UInt32 {
+    if document >= target { return document }
+    if target == PostingCursor.end { return target }
+    for index in 0..<walks.count where try walks.probe(index, target) != target { return target + 1 }
+    for index in 0..<exclusions.count where try exclusions.seek(index, to: target) == target { return target + 1 }
+    document = target
+    return target
   }
 
   override func fill(_ sheet: ScoreSheet) throws {

@@ -69,6 +69,8 @@ package final class CollectionSearcher {
   /// Made when it is first asked for.
   private lazy var thesaurus = ThesaurusReader(
     ownThesaurus ?? .shared, targets: segments.languages, lookups: lookups)
+  /// Of the plan that is ranked.
+  private var unions: UnionTables?
   private let ownThesaurus: Thesaurus?
 
   /// `thesaurus` is nil for the shared one.
@@ -157,6 +159,8 @@ package final class CollectionSearcher {
   private func ranked(
     _ plan: QueryPlan, _ asked: Ranking, mayBePartial: Bool
   ) throws -> (Outcome, CollectionResult.Matched) {
+    unions = UnionTables(segmentCount: segments.count)
+    defer { unions = nil }
     var best = asked
     best.count = max(1, asked.count)
     let relaxed = QueryPlanner.relaxed(plan, model: model)
@@ -168,11 +172,16 @@ package final class CollectionSearcher {
       return (Self.cut(whole, asked), .all)
     }
     best.partCount = 0
-    let partial = try rank(relaxed, best)
-    if whole.total > 0, relaxed.partCount <= Self.shortQuery, let rival = partial.hits.first, try hasWhole(plan, rival)
-    {
-      return (Self.cut(whole, asked), .all)
+    if whole.total > 0, relaxed.partCount <= Self.shortQuery {
+      var one = best
+      one.count = 1
+      one.countsTotal = false
+      one.countsFacets = false
+      if let rival = try rank(relaxed, one).hits.first, try hasWhole(plan, rival) {
+        return (Self.cut(whole, asked), .all)
+      }
     }
+    let partial = try rank(relaxed, best)
     if partial.total == 0 { return (partial, .none) }
     return (Self.cut(partial, asked), partial.total == whole.total ? .all : .partial)
   }
@@ -193,8 +202,7 @@ package final class CollectionSearcher {
   /// Whether a document has the whole query.
   private func hasWhole(_ plan: QueryPlan, _ hit: Hit) throws -> Bool {
     let root = try builder(plan, hit.segment, PostingArena(), .none).makeRoot()
-    if root.document < hit.document { try root.seek(to: hit.document) }
-    return root.document == hit.document
+    return try root.probe(hit.document) == hit.document
   }
 
   // MARK: Ranking
@@ -326,8 +334,7 @@ package final class CollectionSearcher {
         walk = (index, try builder(plan, index, arena, .none).makeRoot(), arena)
       }
       guard let root = walk?.root else { return nil }
-      if root.document < member.document { try root.seek(to: member.document) }
-      guard root.document == member.document else { return nil }
+      guard try root.probe(member.document) == member.document else { return nil }
       sheet.clear()
       try root.fill(sheet)
       return candidate(plan, worth, index, member.document, sheet)
@@ -411,7 +418,7 @@ package final class CollectionSearcher {
   private func builder(_ plan: QueryPlan, _ index: Int, _ arena: PostingArena, _ deadline: Deadline) -> NodeBuilder {
     NodeBuilder(
       plan: plan, model: model, scorer: scorer, segment: segments[index], segmentIndex: index, arena: arena,
-      deadline: deadline)
+      unions: unions, deadline: deadline)
   }
 
   /// Appends the candidates with their matches and their final scores.
@@ -428,8 +435,7 @@ package final class CollectionSearcher {
       let root = try builder(plan, index, arena, deadline).makeRoot()
       for member in members.sorted(by: { $0.document < $1.document }) {
         try watch.look()
-        if root.document < member.document { try root.seek(to: member.document) }
-        guard root.document == member.document else { continue }
+        guard try root.probe(member.document) == member.document else { continue }
         var matches: [Match] = []
         try root.appendMatches(to: &matches)
         sheet.clear()

@@ -48,6 +48,13 @@ class MatchNode {
   /// Steps to the first matching document that is not below `target`.
   func seek(to target: UInt32) throws { fatalError("overridden by every node") }
 
+  /// Steps to `target` if it matches, and otherwise to some document behind it that is not behind the next match, or nowhere;
+  /// the document is told. `document` stands still where it is not told to be a match.
+  func probe(_ target: UInt32) throws -> UInt32 {
+    if document < target { try seek(to: target) }
+    return document
+  }
+
   /// Whether the current document matches, for walks that stop where it may.
   func holds() throws -> Bool { true }
 

@@ -13,6 +13,8 @@ struct NodeBuilder {
   /// The segment's index in the collection.
   let segmentIndex: Int
   let arena: PostingArena
+  /// Shared by the walks of one plan; nil where there is one walk alone.
+  var unions: UnionTables?
   var deadline = Deadline.none
 
   /// The walk of the whole query; an exclusion alone selects from all documents, a query that says nothing from none,
@@ -70,17 +72,19 @@ struct NodeBuilder {
     let phrases = try slot.phrases.map { phrase in
       try PhraseFormNode(
         slot: number, plan: phrase, worth: slot.worth,
-        words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset) },
+        words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset, isPart: true) },
         segment: segment, scorer: scorer, deadline: deadline)
     }
-    return try BestNode(slot: number, ways: [words] + phrases)
+    return try BestNode(
+      slot: number, words: words, phrases: Array(zip(phrases, slot.phrases.map(\.language))), segment: segment)
   }
 
-  private func walk(_ slot: SlotPlan, number: Int) throws -> MatchNode {
+  private func walk(_ slot: SlotPlan, number: Int, isPart: Bool = false) throws -> MatchNode {
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {
-      return try UnionSlotNode(
-        slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, deadline: deadline)
+      let make = { try UnionTable(plan: slot, terms: terms, segment: segment, deadline: deadline) }
+      let table = try isPart ? make() : unions?.table(segmentIndex, number, make) ?? make()
+      return try UnionSlotNode(slot: number, plan: slot, table: table, scorer: scorer)
     }
     return try SlotNode(slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, arena: arena)
   }

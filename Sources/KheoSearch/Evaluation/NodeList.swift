@@ -28,6 +28,13 @@ struct NodeList {
   }
 
   @inline(__always)
+  func probe(_ index: Int, _ target: UInt32) throws -> UInt32 {
+    try pointers[index]._withUnsafeGuaranteedRef { node in
+      node.document < target ? try node.probe(target) : node.document
+    }
+  }
+
+  @inline(__always)
   func holds(_ index: Int) throws -> Bool {
     try pointers[index]._withUnsafeGuaranteedRef { try $0.holds() }
   }

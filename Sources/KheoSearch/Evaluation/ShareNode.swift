@@ -48,12 +48,22 @@ final class ShareNode: MatchNode {
       if lowest == PostingCursor.end { return }
       var worth = Float(0)
       for index in 0..<operands.count {
-        let found = index < leadingCount ? operands.document(of: index) : try operands.seek(index, to: lowest)
+        let found = index < leadingCount ? operands.document(of: index) : try operands.probe(index, lowest)
         if found == lowest { worth += worths[index] }
       }
       if worth >= least { return }
       target = lowest + 1
     }
+  }
+
+  override func probe(_ target: UInt32) throws -> UInt32 {
+    if document >= target { return document }
+    if target == PostingCursor.end { return target }
+    var worth = Float(0)
+    for index in 0..<operands.count where try operands.probe(index, target) == target { worth += worths[index] }
+    if worth < least { return target + 1 }
+    document = target
+    return target
   }
 
   override func score(_ window: ScoreWindow, operand: Int) throws {
