@@ -30,6 +30,7 @@ struct EvalCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Compare with a ranking that has a way of finding left out.", valueName: "name"))
   var againstWithout: [String] = []
   @Flag(help: "Name what can be set and left out, with the values that hold.") var listParameters = false
+  @Flag(help: "Before the means, the measures of each query: a JSON object a line.") var each = false
   @Flag(help: "One JSON object.") var json = false
 
   func validate() throws {
@@ -70,6 +71,7 @@ struct EvalCommand: ParsableCommand {
     if isCompared {
       rival = try evaluate(againstIndex ?? index!, Setup(set: againstSet, without: againstWithout))
     }
+    if each { Terminal.write(Self.lines(evaluation)) }
     if json {
       Terminal.write(Self.json(evaluation, rival) + [0x0A])
     } else {
@@ -94,7 +96,7 @@ struct EvalCommand: ParsableCommand {
       request.top = 100
       request.language = lang.map(Language.init(tag:))
       request.options = setup.options
-      evaluation.add(ranking: try engine.rank(request).map(\.id), grades: grades)
+      evaluation.add(query.qid, ranking: try engine.rank(request).map(\.id), grades: grades)
     }
     return evaluation
   }
@@ -109,6 +111,19 @@ struct EvalCommand: ParsableCommand {
     _ evaluation: Evaluation, _ rival: Evaluation, _ path: KeyPath<Evaluation.Measures, Double>
   ) -> Significance {
     Significance(rival.measures.map { $0[keyPath: path] }, evaluation.measures.map { $0[keyPath: path] })
+  }
+
+  private static func lines(_ evaluation: Evaluation) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (qid, found) in zip(evaluation.queries, evaluation.measures) {
+      var writer = JSONWriter()
+      writer.beginObject()
+      writer.member("qid", qid)
+      for (name, path) in measures { writer.member(name, found[keyPath: path]) }
+      writer.endObject()
+      bytes += writer.bytes + [0x0A]
+    }
+    return bytes
   }
 
   private static func json(_ evaluation: Evaluation, _ rival: Evaluation?) -> [UInt8] {

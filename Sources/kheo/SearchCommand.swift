@@ -79,6 +79,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Read Vietnamese typed as the keys of Telex or VNI.") var keys = true
   @Flag(inversion: .prefixedNo, help: "Find dates in any writing.") var dates = true
   @Flag(inversion: .prefixedNo, help: "Correct words that are not found.") var typos = true
+  @Flag(inversion: .prefixedNo, help: "Prefer spellings that are likely beside their neighbours.")
+  var restoration = true
+  @Flag(inversion: .prefixedNo, help: "Give little weight to words that make a question.") var questionWords = true
   @Flag(inversion: .prefixedNo, help: "Find terms of other languages for the same thing.") var thesaurus = true
   @Flag(inversion: .prefixedNo, help: "Fall back to documents that match in part.") var partial = true
   @Argument(help: "The query.") var query: [String] = []
@@ -134,6 +137,8 @@ struct SearchCommand: ParsableCommand {
     request.options.dates = dates
     request.options.typos = typos
     request.options.thesaurus = thesaurus
+    request.options.restoration = restoration
+    request.options.questionWords = questionWords
     request.options.partialMatches = partial
     return request
   }

@@ -17,13 +17,16 @@ public struct Evaluation: Sendable {
 
   /// Of each query, in the order in which they were added.
   public private(set) var measures: [Measures] = []
+  /// Their ids, in the same order.
+  public private(set) var queries: [String] = []
 
   public init() {}
 
   public var queryCount: Int { measures.count }
 
   /// Adds a query's ranking, best first, of at least 100 documents where there are so many.
-  public mutating func add(ranking: [String], grades: [String: Int]) {
+  public mutating func add(_ query: String = "", ranking: [String], grades: [String: Int]) {
+    queries.append(query)
     measures.append(Self.measures(of: ranking, grades: grades))
   }
 

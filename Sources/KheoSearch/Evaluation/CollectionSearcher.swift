@@ -136,7 +136,7 @@ package final class CollectionSearcher {
   /// From here on two words that stand side by side are likely to be those that were meant.
   private static let likelyAgreement: Float = 0.5
   /// Where so many documents or fewer have the whole query, those that have it side by side get more for it.
-  private static let phraseLimit = 16
+  static let phraseLimit = 16
 
   private typealias Outcome = (total: Int, hits: [Hit], facets: ArticleFacets)
 
@@ -161,20 +161,19 @@ package final class CollectionSearcher {
   ) throws -> (Outcome, CollectionResult.Matched) {
     unions = UnionTables(segmentCount: segments.count)
     defer { unions = nil }
-    guard mayBePartial, let relaxed = QueryPlanner.relaxed(plan, model: model) else {
-      let whole = try rank(plan, asked)
-      return (whole, whole.total > 0 ? .all : .none)
-    }
     var best = asked
     best.count = max(1, asked.count)
-    best.partCount = relaxed.partCount
+    let relaxed = QueryPlanner.relaxed(plan, model: model)
+    best.partCount = relaxed?.partCount ?? 0
     let found = try bestByWords(plan, best) ?? all(plan, best)
     // More of them than the first are looked at when it is known that they are what is meant.
-    let isShort = relaxed.partCount <= Self.shortQuery
+    let isShort = best.partCount <= Self.shortQuery
+    let areMeant = !mayBePartial || isShort || asked.sort != .relevance || plan.isDeliberate
     var one = best
-    one.count = isShort || asked.sort != .relevance ? best.count : 1
+    if !areMeant { one.count = 1 }
     var whole = try page(plan, found, one)
-    if whole.total > 0, asked.sort != .relevance { return (Self.cut(whole, asked), .all) }
+    guard mayBePartial, let relaxed else { return (Self.cut(whole, asked), whole.total > 0 ? .all : .none) }
+    if whole.total > 0, asked.sort != .relevance || plan.isDeliberate { return (Self.cut(whole, asked), .all) }
     if let first = whole.hits.first, isSideBySide(first, plan, partCount: relaxed.partCount) {
       if one.count < best.count { whole = try page(plan, found, best) }
       return (Self.cut(whole, asked), .all)

@@ -3,12 +3,13 @@ import KheoIndex
 /// The documents that have something said in any of several ways. A document gets what the best of them is worth.
 final class EitherNode: MatchNode {
   private let ways: NodeList
-  private let slots: [Set<Int>]
+  /// By way, in rising order.
+  private let slots: [[Int]]
 
   /// Each way comes with its slots.
   init(ways: [(node: MatchNode, slots: Set<Int>)]) throws {
     self.ways = NodeList(ways.map(\.node))
-    slots = ways.map(\.slots)
+    slots = ways.map { $0.slots.sorted() }
     super.init()
     try seek(to: 0)
   }

@@ -281,11 +281,13 @@ final class SlotNode: MatchNode {
 
   /// Decodes the occurrences of a form in the current document, unless they are.
   private func decode(_ index: Int, _ document: UInt32) throws {
-    if forms[index].decodedDocument == document { return }
     if scratch.pointee.document != document {
       scratch.pointee.occurrences.removeAll(keepingCapacity: true)
       scratch.pointee.document = document
+      // What was decoded is gone, also of forms that stand on a document that was looked at before.
+      for other in 0..<forms.count { forms[other].decodedDocument = PostingCursor.end }
     }
+    if forms[index].decodedDocument == document { return }
     let first = scratch.pointee.occurrences.count
     try forms[index].cursor.appendOccurrences(to: &scratch.pointee.occurrences)
     forms[index].occurrences = first..<scratch.pointee.occurrences.count

@@ -48,6 +48,37 @@ extension QueryPlanner {
     }
   }
 
+  /// Words of a run with the marks that they most likely stand for, where those beside them tell.
+  func restored(_ words: [QueryWord]) throws -> [QueryWord] {
+    let known = SyllablePairs(lookups: expander.lookups)
+    var words = words
+    var start = 0
+    while start < words.count {
+      var end = start
+      var counts: [[SyllablePairs.Count]] = []
+      while end + 1 < words.count {
+        let found = try known.counts(words[end], words[end + 1])
+        if found.isEmpty { break }
+        counts.append(found)
+        end += 1
+      }
+      if end > start {
+        let columns = try words[start...end].map { try known.column(of: $0) }
+        for (offset, shares) in MarkRestoration.probabilities(columns, pairs: counts).enumerated() {
+          guard let best = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[best] >= Self.surely else {
+            continue
+          }
+          words[start + offset].spelling = columns[offset].spellings[best]
+        }
+      }
+      start = end + 1
+    }
+    return words
+  }
+
+  /// From this probability on a spelling is taken for the one that was meant.
+  private static let surely = 0.7
+
   private mutating func restore(_ chain: [Int], _ counts: [[SyllablePairs.Count]]) throws {
     let columns = chain.map { slots[$0].column }
     guard columns.allSatisfy({ !$0.spellings.isEmpty }) else { return }
@@ -64,22 +95,17 @@ extension QueryPlanner {
 }
 
 extension SlotPlan {
-  /// The spellings of the word's own key in documents that write syllables apart.
+  /// The spellings of the word's own key in documents that write syllables apart, in bytewise order.
   fileprivate var column: MarkRestoration.Column {
-    var column = MarkRestoration.Column(spellings: [], documentCounts: [])
-    for term in terms.joined() where term.term.key == word.key {
-      let likely = term.term.spellings.first { $0.bytes == word.likelySpelling }
-      for spelling in likely.map({ [$0] }) ?? term.term.spellings
-      where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
-        if let known = column.spellings.firstIndex(of: spelling.bytes) {
-          column.documentCounts[known] += spelling.documentCount
-        } else {
-          column.spellings.append(spelling.bytes)
-          column.documentCounts.append(spelling.documentCount)
-        }
-      }
+    let spellings = terms.joined().lazy.filter { $0.term.key == word.key }.flatMap(\.term.spellings)
+    var counts: [[UInt8]: Int] = [:]
+    for spelling in spellings where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
+      counts[spelling.bytes] = 0
     }
-    return column
+    if let likely = word.likelySpelling, counts[likely] != nil { counts = [likely: 0] }
+    for spelling in spellings { counts[spelling.bytes]? += spelling.documentCount }
+    let sorted = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return MarkRestoration.Column(spellings: sorted.map(\.key), documentCounts: sorted.map(\.value))
   }
 
   /// Takes a share of what a spelling of the word's own key is worth in documents that write syllables apart.

@@ -35,17 +35,21 @@ struct QueryPlanner {
     if !expander.isMarked, expander.options.restoration, expander.cards == nil { try restoreMarks(pairs) }
     for index in pairs.indices { pairs[index].worth = try worth(of: pairs[index]) }
     countOnce()
-    return QueryPlan(
+    var plan = QueryPlan(
       slots: slots, root: root, pairs: pairs, thesaurusTerms: terms, conditions: nodes,
       listsAll: listsAll && tree == .empty)
+    plan.isDeliberate = tree.isDeliberate
+    return plan
   }
 
   /// Gives the words of a tree their translations; the ranges of the terms that they are.
   private mutating func translate(_ tree: QueryTree) throws -> [Range<Int>] {
     guard let thesaurus else { return [] }
-    let languages = try expander.likelyLanguages(of: tree.expandedWords)
+    let mayRestore = expander.options.restoration && !tree.positiveWords.contains { $0.spelling != $0.key }
+    let runs = try tree.runs.map { mayRestore ? try restored($0) : $0 }
+    let languages = try expander.likelyLanguages(of: mayRestore ? runs.flatMap { $0 } : tree.expandedWords)
     var ranges: [Range<Int>] = []
-    for words in tree.runs {
+    for words in runs {
       for run in thesaurus.runs(of: words, in: languages) {
         let members = words[run.words]
         for word in members { expander.translations[word.range] = run.translations }
@@ -76,7 +80,8 @@ struct QueryPlanner {
   ///
   /// Nil where there is nothing to relax: fewer than two words or quotations.
   ///
-  /// With a `model`, documents must have the share of what the words are worth together that it asks for.
+  /// With a `model`, documents must have the share that it asks for of what the words that the collection has are
+  /// worth together.
   static func relaxed(_ plan: QueryPlan, model: RankingModel? = nil) -> QueryPlan? {
     var optional: [PlanNode] = []
     var required: [PlanNode] = []
@@ -85,7 +90,8 @@ struct QueryPlanner {
     var relaxed = plan
     relaxed.isRelaxed = true
     relaxed.partCount = optional.count
-    let worth = optional.reduce(0) { $0 + plan.worth(of: $1) }
+    let found = optional.filter { $0.slots.contains { !plan.slots[$0].isEmpty } }
+    let worth = found.reduce(0) { $0 + plan.worth(of: $1) }
     let share = optional.count > 2 ? model?.leastShare : model?.leastShareOfTwo
     let words = PlanNode.share(optional, least: (share ?? 0) * worth)
     relaxed.root = required.isEmpty ? words : .and([words] + required)

@@ -41,6 +41,8 @@ public struct SearchOptions: Sendable, Equatable {
     options.dates = false
     options.typos = false
     options.thesaurus = false
+    options.restoration = false
+    options.questionWords = false
     return options
   }
 }

@@ -148,6 +148,8 @@ struct QueryPlan {
   var isRelaxed = false
   /// Of a relaxed plan, the words and quotations any of which is enough.
   var partCount = 0
+  /// Whether it has quotations or `NEAR`: who writes them wants what they say.
+  var isDeliberate = false
   /// Conditions beside the query.
   var conditions: [PlanNode] = []
   /// Whether everything is asked for that meets the conditions.

@@ -33,6 +33,18 @@ struct SyllablePairs {
     return counts
   }
 
+  /// The spellings of a word in documents that write syllables apart, over all segments.
+  func column(of word: QueryWord) throws -> MarkRestoration.Column {
+    var column = MarkRestoration.Column(spellings: [], documentCounts: [])
+    for index in lookups.segments.indices {
+      for spelling in try lookups.term(word.key, in: index)?.spellings ?? []
+      where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
+        column.add(spelling.bytes, documentCount: spelling.documentCount)
+      }
+    }
+    return column
+  }
+
   /// Documents that have the words of two slots side by side in their better forms; 0 where none is known to.
   func documentCount(_ first: SlotPlan, _ second: SlotPlan) throws -> Int {
     let counts = try counts(first.word, second.word)
@@ -47,10 +59,10 @@ struct SyllablePairs {
 extension SlotPlan {
   /// What a spelling of the word's own key is worth in documents of languages that write syllables apart.
   func weight(of spelling: [UInt8]) -> Float {
-    for term in terms.joined() where term.term.key == word.key {
-      guard let index = term.term.spellings.firstIndex(where: { $0.bytes == spelling }) else { continue }
-      return term.weight(of: index, in: .vietnamese)
+    terms.joined().reduce(0) { most, term in
+      guard term.term.key == word.key, let index = term.term.spellings.firstIndex(where: { $0.bytes == spelling })
+      else { return most }
+      return max(most, term.weight(of: index, in: .vietnamese))
     }
-    return 0
   }
 }

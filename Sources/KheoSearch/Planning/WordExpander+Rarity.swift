@@ -27,21 +27,31 @@ extension WordExpander {
   /// Of each key, the documents that have it in one of the better forms.
   private func documentCounts(_ terms: [SlotTerm], isPrefix: Bool) throws -> [Int] {
     let best = terms.reduce(Float(0)) { max($0, $1.bestWeight) }
-    var counts: [[UInt8]: (close: Int, all: Int)] = [:]
-    for slotTerm in terms {
-      var close = 0
-      for (index, spelling) in slotTerm.term.spellings.enumerated() where slotTerm.bestWeight(of: index) >= best / 2 {
-        close += spelling.documentCount
+    if isPrefix || segments.count == 1 {
+      var counts: [[UInt8]: (close: Int, all: Int)] = [:]
+      for term in terms {
+        let known = counts[term.term.key] ?? (0, 0)
+        let close = term.spellings(from: best / 2).reduce(0) { $0 + $1.documentCount }
+        counts[term.term.key] = (known.close + close, known.all + term.term.documentCount)
       }
-      let known = counts[slotTerm.term.key] ?? (0, 0)
-      counts[slotTerm.term.key] = (known.close + close, known.all + slotTerm.term.documentCount)
+      return counts.values.map { min($0.close, $0.all) }
     }
-    // Of a key that is no match in some segment, documents there count too. A prefix matches its keys everywhere.
-    if !isPrefix, segments.count > 1 {
-      for key in counts.keys {
-        counts[key]!.all = try segments.indices.reduce(0) { try $0 + (lookups.term(key, in: $1)?.documentCount ?? 0) }
+    // What is a better form in some segment is one in all, also where only documents in other languages have it.
+    var close: [[UInt8]: Set<[UInt8]>] = [:]
+    for term in terms { close[term.term.key, default: []].formUnion(term.spellings(from: best / 2).map(\.bytes)) }
+    return try close.map { key, spellings in
+      let all = try segments.indices.compactMap { try lookups.term(key, in: $0) }
+      let found = all.reduce(0) { sum, term in
+        term.spellings.reduce(sum) { $0 + (spellings.contains($1.bytes) ? $1.documentCount : 0) }
       }
+      return min(found, all.reduce(0) { $0 + $1.documentCount })
     }
-    return counts.values.map { min($0.close, $0.all) }
+  }
+}
+
+extension SlotTerm {
+  /// The spellings that weigh at least so much in documents of some language.
+  fileprivate func spellings(from weight: Float) -> some Sequence<Spelling> {
+    term.spellings.indices.lazy.filter { bestWeight(of: $0) >= weight }.map { term.spellings[$0] }
   }
 }

@@ -131,7 +131,7 @@ struct WordExpander {
       for alternative in alternatives { try offerDigraph(alternative, language: language, to: &candidates) }
     }
     guard word.mode != .folded else { return }
-    try offerStems(stems, of: word.key, to: &candidates)
+    try offerStems(stems, of: word.key, digraphs: digraphs, to: &candidates)
     for concept in cards?.meanings[word.range] ?? [] {
       try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
     }
@@ -211,14 +211,15 @@ struct WordExpander {
   }
 
   /// Inflections: whatever a language's stemmer files under one of the stems.
-  private func offerStems(_ stems: [Language: Set<[UInt8]>], of key: [UInt8], to candidates: inout SlotCandidates)
-    throws
-  {
+  private func offerStems(
+    _ stems: [Language: Set<[UInt8]>], of key: [UInt8], digraphs: DigraphForms, to candidates: inout SlotCandidates
+  ) throws {
     for (language, stems) in stems {
+      let others = digraphs.first { $0.language == language }?.alternatives.map(\.key) ?? []
       for stem in stems {
         for member in try candidates.members(ofStem: stem, in: language) {
-          // Words that differ in their marks are no inflections of each other.
-          if member.term.key == key { continue }
+          // Words that differ in their marks are no inflections of each other, nor are two writings of one word.
+          if member.term.key == key || others.contains(member.term.key) { continue }
           candidates.offer(
             model.stem, .stem, term: member.term, spelling: member.spelling, languages: LanguageSet(language))
         }

@@ -31,7 +31,7 @@ struct QuestionWords: Sendable {
   }
 
   /// The query with its question words marked as such: those of the language that it is in, as far as its words stand side
-  /// by side without operators. A query of nothing else stays as it is.
+  /// by side without operators and are no names. A query of nothing else stays as it is.
   func mark(_ tree: QueryTree, text: [UInt8]) -> QueryTree {
     guard case .and(let operands) = tree else { return tree }
     let words = operands.map { operand -> QueryWord? in
@@ -46,8 +46,10 @@ struct QuestionWords: Sendable {
     while index < words.count {
       let run = words[index].flatMap { runs[$0.key] }?.first { run in
         index + run.count <= words.count
-          && zip(run, words[index...]).allSatisfy { entry, word in
-            hasMarks ? entry.spelling == word?.spelling : entry.key == word?.key
+          && run.indices.allSatisfy { offset in
+            // A capital within the query is that of a name.
+            guard let word = words[index + offset], !word.isCapitalized || index + offset == 0 else { return false }
+            return hasMarks ? run[offset].spelling == word.spelling : run[offset].key == word.key
           }
       }
       for position in index..<index + (run?.count ?? 0) {

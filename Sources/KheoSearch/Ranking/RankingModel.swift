@@ -19,7 +19,7 @@ public struct RankingModel: Sendable, Equatable {
   /// As `marked`, in a query of which other words have marks: who types marks leaves none out.
   package var markedBesideMarks: Float = 0.3
   /// The text's word has no marks where the query's has some.
-  package var unmarked: Float = 0.6
+  package var unmarked: Float = 0.5
   /// The text's word has other marks: another word that looks alike.
   package var otherMarks: Float = 0.1
   /// A digraph for a letter or the reverse, by the language of the document.
@@ -50,9 +50,9 @@ public struct RankingModel: Sendable, Equatable {
   package var dateWord: Float = 0.02
 
   /// What two words of the query that stand side by side in the text add, as a share of what the rarer is worth.
-  package var adjacency: Float = 0.3
+  package var adjacency: Float = 0.4
   /// The same of two syllables that the collection has side by side elsewhere, as a share of what their pair is worth.
-  package var syllablePair: Float = 0.5
+  package var syllablePair: Float = 0.6
   /// What a document gets that has the whole query side by side, as a share of what the query is worth.
   package var phrase: Float = 1.2
   /// The share of a score that depends on how much of the query a document has.

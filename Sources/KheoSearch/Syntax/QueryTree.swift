@@ -54,6 +54,16 @@ package indirect enum QueryTree: Sendable, Equatable {
     }
   }
 
+  /// Whether it asks for quotations or for words near each other.
+  var isDeliberate: Bool {
+    switch self {
+    case .phrase(_, let isQuoted): isQuoted
+    case .near: true
+    case .and(let operands), .or(let operands): operands.contains(where: \.isDeliberate)
+    case .word, .not, .filter, .entity, .empty: false
+    }
+  }
+
   /// Every word that the tree asks for, in the order of the text; those under `not` are left out.
   package var positiveWords: [QueryWord] {
     switch self {

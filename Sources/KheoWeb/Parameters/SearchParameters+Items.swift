@@ -55,6 +55,7 @@ extension SearchParameters {
   static let switches: [(name: String, option: any WritableKeyPath<SearchOptions, Bool> & Sendable)] = [
     ("stems", \.stems), ("digraphs", \.digraphs), ("otherMarks", \.otherMarks), ("joining", \.joining),
     ("compounds", \.compounds), ("prefixes", \.prefixes), ("keys", \.keys), ("dates", \.dates), ("typos", \.typos),
-    ("thesaurus", \.thesaurus), ("partial", \.partialMatches),
+    ("thesaurus", \.thesaurus), ("restoration", \.restoration),
+    ("questionWords", \.questionWords), ("partial", \.partialMatches),
   ]
 }

@@ -64,18 +64,21 @@ import Testing
     // Few dates, so that many documents share one and neighbours decide among them.
     for index in documents.indices { documents[index].date = documents[index].date.map { 20000 + $0 % 3 } }
     let collection = try TestCollection([Array(documents[..<30]), Array(documents[30...])], deleted: [1, 40])
+    // By date all are given that hold the query, by relevance perhaps some that hold a part of it.
+    var options = SearchOptions()
+    options.partialMatches = false
     for _ in 0..<15 {
       let query = random.query()
-      let whole = try collection.search(query)
+      let whole = try collection.search(query, options: options)
       let day = { (hit: Hit) in collection.entries[collection.number(of: hit)].document.date }
       let expected = whole.hits.enumerated().sorted { a, b in
         let (one, other) = (sort.key(ofDay: day(a.element)), sort.key(ofDay: day(b.element)))
         return one != other ? one < other : a.offset < b.offset
       }.map { collection.number(of: $0.element) }
-      let sorted = try collection.search(query, sort: sort)
+      let sorted = try collection.search(query, options: options, sort: sort)
       #expect(sorted.hits.map(collection.number) == expected && sorted.total == whole.total, "seed \(seed): \(query)")
       for count in [1, 7] {
-        let page = try collection.search(query, count: count, sort: sort)
+        let page = try collection.search(query, count: count, options: options, sort: sort)
         #expect(page.hits.map(collection.number) == Array(expected.prefix(count)), "seed \(seed): \(query)")
         #expect(page.hits.map(\.score) == sorted.hits.prefix(count).map(\.score))
       }

@@ -1,48 +1,88 @@
-import KheoIndex
-import KheoSearch
+import Glibc
 import KheoText
 
-/// The score of documents for plain words that are all required, from the formulas of the ranking model: BM25F of the
-/// best level of agreement of each word, neighbours, and tiers of agreement that no frequency bridges.
+@testable import KheoIndex
+@testable import KheoSearch
+
+/// The score of documents for plain words, from the formulas of the ranking model (docs/RANKING.md): each word's rarity to
+/// a power times its saturated frequency, pairs of neighbours, coverage of the query, and tiers of agreement of marks.
+///
+/// Every figure is counted from the tokens. It knows the ways of `SearchOptions.plain` and no others, and no restoration.
 struct NaiveRanking {
+  struct Ranked {
+    /// Through the whole collection.
+    var number: Int
+    /// How far the marks are from the query's: the lower tier comes first.
+    var tier: Int
+    /// Without what is added for the tier and for the whole query.
+    var score: Float
+    /// What is added where few documents have the whole query and this one has it side by side, in likely spellings.
+    var phraseScore: Float = 0
+  }
+
   let collection: TestCollection
   let model = RankingModel()
 
-  /// The documents that have all words, best first, equal scores in the order of the documents.
-  func rank(_ words: [QueryWord]) -> [(number: Int, score: Float)] {
-    let rarities = words.map(rarity)
-    var ranking: [(number: Int, score: Float)] = []
-    var distances: [Int: Int] = [:]
-    for (number, entry) in collection.entries.enumerated() where entry.isLive {
-      let weights = words.map { word in weighted(word, entry) }
-      guard weights.allSatisfy({ !$0.isEmpty }) else { continue }
-      var score = Float(0)
-      for (word, rarity) in zip(weights, rarities) { score += wordScore(word, entry) * rarity }
-      for index in words.indices.dropLast() {
-        score += pairScore(
-          weights[index].mapValues { $0 * rarities[index] }, weights[index + 1].mapValues { $0 * rarities[index + 1] },
-          entry)
+  /// The documents that have all words, in the order of the documents.
+  func whole(_ words: [QueryWord]) -> [Ranked] {
+    ranked(words) { weights, _ in weights.allSatisfy { !$0.isEmpty } }.map { ranked in
+      var ranked = ranked
+      ranked.tier = words.reduce(0) {
+        $0 + distance($1, collection.entries[ranked.number], isAlone: words.count == 1)
       }
-      ranking.append((number, score))
-      distances[number] = words.reduce(0) { $0 + distance($1, entry, isAlone: words.count == 1) }
+      return ranked
     }
-    let tiers = Set(distances.values).sorted(by: >)
-    let ceiling = ceiling(rarities)
-    for index in ranking.indices {
-      ranking[index].score += Float(tiers.firstIndex(of: distances[ranking[index].number]!)!) * ceiling
-    }
-    return ranking.sorted { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
   }
 
-  /// More than any document can score by words and neighbours.
-  private func ceiling(_ rarities: [Float]) -> Float {
-    var ceiling = Float(0)
-    for rarity in rarities { ceiling += rarity * (model.k1 + 1) }
-    for (first, second) in zip(rarities, rarities.dropFirst()) {
-      ceiling += model.adjacency * min(first, second) * (model.k1 + 1)
+  /// The documents that have the least share of what the words that there are are worth together, all in one tier.
+  func partial(_ words: [QueryWord]) -> [Ranked] {
+    let exists = words.map { word in collection.entries.contains { $0.tokens.contains { $0.key == word.key } } }
+    return ranked(words) { weights, worths in
+      let all = zip(worths, exists).reduce(Float(0)) { $0 + ($1.1 ? $1.0 : 0) }
+      let found = zip(worths, weights).reduce(Float(0)) { $0 + ($1.1.isEmpty ? 0 : $1.0) }
+      let share = words.count > 2 ? model.leastShare : model.leastShareOfTwo
+      return weights.contains { !$0.isEmpty } && found >= share * all
     }
-    return ceiling
   }
+
+  private func ranked(_ words: [QueryWord], isHit: ([[Place: Float]], [Float]) -> Bool) -> [Ranked] {
+    let isMarked = words.contains { $0.spelling != $0.key }
+    let rarities = words.map { rarity($0, isMarked: isMarked) }
+    let worths = zip(rarities, once(words.map(\.spelling))).map { $1 ? power($0) : 0 }
+    let pairs = zip(words, words.dropFirst()).map { [$0.spelling, $1.spelling] }
+    let pairWorths = zip(pairs.indices, once(pairs)).map { index, isFirst in
+      isFirst ? pairWorth(words[index], words[index + 1], rarities[index...index + 1], isMarked: isMarked) : 0
+    }
+    return collection.entries.indices.filter { collection.entries[$0].isLive }.compactMap { number in
+      let entry = collection.entries[number]
+      let weights = words.map { weighted($0, entry, isMarked: isMarked) }
+      guard isHit(weights, worths) else { return nil }
+      var score = Float(0)
+      var covered = Float(0)
+      for (worth, weights) in zip(worths, weights) {
+        score += worth * value(weights, entry)
+        covered += worth * (weights.values.max() ?? 0)
+      }
+      var isWhole = words.count > 1 && !pairWorths.contains(0)
+      for (index, worth) in pairWorths.enumerated() {
+        let beside = beside(weights[index], weights[index + 1])
+        score += worth * value(beside, entry)
+        isWhole = isWhole && beside.values.contains { $0 >= 0.5 }
+      }
+      let worth = worths.reduce(0, +)
+      return Ranked(
+        number: number, tier: 0, score: score * (1 - model.coverage + model.coverage * covered / worth),
+        phraseScore: isWhole ? model.phrase * worth : 0)
+    }
+  }
+
+  /// Whether each element is the first of its equals.
+  private func once<Element: Hashable>(_ elements: [Element]) -> [Bool] {
+    var known: Set<Element> = []
+    return elements.map { known.insert($0).inserted }
+  }
+
+  private func power(_ rarity: Float) -> Float { Float(pow(Double(rarity), Double(model.rarityPower))) }
 
   /// How far the closest spelling in a document is from the word: other marks farther than none, and marks that the word
   /// does not have only where the word is all there is.
@@ -57,41 +97,39 @@ struct NaiveRanking {
     }.min() ?? 0
   }
 
-  /// The weight of each place where the word stands, by agreement of marks.
-  private func weighted(_ word: QueryWord, _ entry: TestCollection.Entry) -> [Place: Float] {
+  /// What a spelling is worth in documents of a language. In a Vietnamese text marks make another word of one that has none
+  /// in a query with marks.
+  private func weight(_ word: QueryWord, _ spelling: [UInt8], _ language: Language, isMarked: Bool) -> Float {
+    switch MarkAgreement.of(query: word.spelling, text: spelling) {
+    case .same: model.same
+    case .marked: isMarked && language == .vietnamese ? model.markedBesideMarks : model.marked
+    case .unmarked: model.unmarked
+    case .other: model.otherMarks
+    }
+  }
+
+  /// The weight of each place where the word stands.
+  private func weighted(_ word: QueryWord, _ entry: TestCollection.Entry, isMarked: Bool) -> [Place: Float] {
     var weights: [Place: Float] = [:]
     for token in entry.tokens where token.key == word.key {
-      weights[token.place] =
-        switch MarkAgreement.of(query: word.spelling, text: token.spelling) {
-        case .same: model.same
-        case .marked: model.marked
-        case .unmarked: model.unmarked
-        case .other: model.otherMarks
-        }
+      weights[token.place] = weight(word, token.spelling, entry.document.language, isMarked: isMarked)
     }
     return weights
   }
 
-  /// The best over the levels of weight, each with the frequency of the places that reach it.
-  private func wordScore(_ weights: [Place: Float], _ entry: TestCollection.Entry) -> Float {
-    Set(weights.values).map { level in
-      level * saturation(weights.filter { $0.value >= level }.map(\.key), entry)
-    }.max() ?? 0
-  }
-
-  private func pairScore(_ first: [Place: Float], _ second: [Place: Float], _ entry: TestCollection.Entry) -> Float {
-    var starts: [Place] = []
-    var weight = Float(0)
-    for (place, firstWeight) in first {
+  /// The places of the first word that the second stands right behind, each as light as the lighter of the two.
+  private func beside(_ first: [Place: Float], _ second: [Place: Float]) -> [Place: Float] {
+    var pairs: [Place: Float] = [:]
+    for (place, weight) in first {
       let next = Place(rawValue: place.rawValue + 1)
-      guard let secondWeight = second[next], next.field == place.field else { continue }
-      starts.append(place)
-      weight = max(weight, min(firstWeight, secondWeight))
+      if let other = second[next], next.field == place.field { pairs[place] = min(weight, other) }
     }
-    return model.adjacency * weight * saturation(starts, entry)
+    return pairs
   }
 
-  private func saturation(_ places: [Place], _ entry: TestCollection.Entry) -> Float {
+  /// Best × f (k1 + 1) ÷ (k1 × best + f), where f adds up the places, each by its weight, its field and the field's length.
+  private func value(_ weights: [Place: Float], _ entry: TestCollection.Entry) -> Float {
+    guard let best = weights.values.max() else { return 0 }
     var frequency = Float(0)
     for field in Field.allCases {
       let number = Int(field.rawValue)
@@ -99,23 +137,64 @@ struct NaiveRanking {
       let total = collection.entries.reduce(0) { $0 + $1.tokens.count { $0.place.field == field } }
       let average = max(1, Float(total) / Float(max(1, documents.count)))
       let length = LengthNorm.lengths[Int(LengthNorm.code(of: entry.tokens.count { $0.place.field == field }))]
-      frequency +=
-        Float(places.count { $0.field == field }) * model.fieldWeights[number]
-        / (1 - model.b[number] + model.b[number] * length / average)
+      let sum = weights.filter { $0.key.field == field }.values.sorted().reduce(Float(0), +)
+      frequency += sum * model.fieldWeights[number] / (1 - model.b[number] + model.b[number] * length / average)
     }
-    return frequency == 0 ? 0 : frequency * (model.k1 + 1) / (model.k1 + frequency)
+    return best * frequency * (model.k1 + 1) / (model.k1 * best + frequency)
   }
 
-  /// By the documents that have the word as typed or with marks where it has none; where there are none, by all of its key.
-  private func rarity(_ word: QueryWord) -> Float {
-    let total = collection.entries.count
-    var close = 0
-    var documents = 0
-    for spelling in Set(collection.entries.flatMap { $0.tokens.filter { $0.key == word.key }.map(\.spelling) }) {
-      let count = collection.entries.count { $0.tokens.contains { $0.spelling == spelling && $0.key == word.key } }
-      if MarkAgreement.of(query: word.spelling, text: spelling) <= .marked { close += count }
+  // MARK: Rarity
+
+  /// By the documents that have the word in spellings that weigh at least half as much as the best there is: those of each
+  /// spelling, but no more than have the word at all.
+  private func rarity(_ word: QueryWord, isMarked: Bool) -> Float {
+    var weights: [[UInt8]: Float] = [:]
+    for entry in collection.entries {
+      for token in entry.tokens where token.key == word.key {
+        let weight = weight(word, token.spelling, entry.document.language, isMarked: isMarked)
+        weights[token.spelling] = max(weights[token.spelling] ?? 0, weight)
+      }
     }
-    documents = collection.entries.count { $0.tokens.contains { $0.key == word.key } }
-    return RankingModel.idf(documentCount: close > 0 ? min(close, total) : documents, of: total)
+    let best = weights.values.max() ?? 0
+    let close = weights.filter { $0.value >= best / 2 }.keys.reduce(0) { sum, spelling in
+      sum + collection.entries.count { $0.tokens.contains { $0.key == word.key && $0.spelling == spelling } }
+    }
+    let all = collection.entries.count { $0.tokens.contains { $0.key == word.key } }
+    return RankingModel.idf(documentCount: min(close, all), of: collection.entries.count)
+  }
+
+  /// By the pair's own documents where it is known as one of syllables, by the rarer of its words elsewhere.
+  private func pairWorth(_ a: QueryWord, _ b: QueryWord, _ rarities: ArraySlice<Float>, isMarked: Bool) -> Float {
+    let counts = syllablePairs(a, b)
+    let weights = counts.keys.map { pair in
+      min(
+        weight(a, pair[0], .vietnamese, isMarked: isMarked), weight(b, pair[1], .vietnamese, isMarked: isMarked))
+    }
+    let best = weights.max() ?? 0
+    let documents = zip(counts.values, weights).reduce(0) { $1.1 >= best / 2 ? $0 + $1.0 : $0 }
+    if documents == 0 { return model.adjacency * power(rarities.max()!) }
+    let total = collection.entries.count
+    return model.syllablePair * power(RankingModel.idf(documentCount: min(documents, total), of: total))
+  }
+
+  /// Documents in Vietnamese that have two words side by side, by their spellings; where a single document of a segment
+  /// has them so, it does not count. Numbers are no syllables, and sources no text.
+  private func syllablePairs(_ a: QueryWord, _ b: QueryWord) -> [[[UInt8]]: Int] {
+    guard a.kind == .word, b.kind == .word else { return [:] }
+    var counts: [[[UInt8]]: Int] = [:]
+    for segment in Set(collection.entries.map(\.segment)) {
+      var here: [[[UInt8]]: Int] = [:]
+      for entry in collection.entries where entry.segment == segment && entry.document.language == .vietnamese {
+        let tokens = entry.tokens.filter { $0.place.field != .source }
+        let pairs = tokens.filter { $0.key == a.key }.flatMap { first in
+          tokens.filter { $0.key == b.key && $0.place.rawValue == first.place.rawValue + 1 }.map {
+            [first.spelling, $0.spelling]
+          }
+        }
+        for pair in Set(pairs) { here[pair, default: 0] += 1 }
+      }
+      for (pair, count) in here where count >= 2 { counts[pair, default: 0] += count }
+    }
+    return counts
   }
 }
