@@ -39,6 +39,8 @@ struct CandidateList {
   private let prunes: Bool
   /// By distance, the scores of the best, the least on top.
   private var best: [LeastFirst]
+  /// By distance, what a document must exceed; below 0 until there are as many as are asked for.
+  private var thresholds = [Float](repeating: -1, count: tierLimit)
 
   /// `count` are asked for; `prunes` says that they are ranked by their scores.
   init(count: Int, prunes: Bool) {
@@ -48,7 +50,16 @@ struct CandidateList {
   }
 
   /// What a candidate without distance must exceed to be kept; 0 until there are as many as are asked for.
-  var threshold: Float { best[0].values.count == count ? best[0].values[0] : 0 }
+  var threshold: Float { max(0, thresholds[0]) }
+
+  /// Counts a document that scores at most `most`, if that is not enough.
+  @inline(__always)
+  mutating func passesOver(_ most: Float, _ distance: Int) -> Bool {
+    guard prunes, distance < Self.tierLimit else { return false }
+    guard most <= thresholds[distance] else { return false }
+    total += 1
+    return true
+  }
 
   /// `least` is what the document scores at least.
   mutating func offer(_ candidate: Candidate, least: Float) {
@@ -56,11 +67,12 @@ struct CandidateList {
     if prunes, candidate.distance < Self.tierLimit {
       let tier = candidate.distance
       if best[tier].values.count == count {
-        if candidate.most <= best[tier].values[0] { return }
+        if candidate.most <= thresholds[tier] { return }
         if least > best[tier].values[0] { best[tier].replaceLeast(by: least) }
       } else {
         best[tier].insert(least)
       }
+      if best[tier].values.count == count { thresholds[tier] = best[tier].values[0] }
     }
     kept.append(candidate)
   }

@@ -165,15 +165,22 @@ package final class CollectionSearcher {
     best.count = max(1, asked.count)
     let relaxed = QueryPlanner.relaxed(plan, model: model)
     best.partCount = relaxed?.partCount ?? 0
-    let whole = try rank(plan, best)
+    let found = try bestByWords(plan, best) ?? all(plan, best)
+    // More of them than the first are looked at when it is known that they are what is meant.
+    let isShort = best.partCount <= Self.shortQuery
+    let areMeant = !mayBePartial || isShort || asked.sort != .relevance || plan.isDeliberate
+    var one = best
+    if !areMeant { one.count = 1 }
+    var whole = try page(plan, found, one)
     guard mayBePartial, let relaxed else { return (Self.cut(whole, asked), whole.total > 0 ? .all : .none) }
     if whole.total > 0, asked.sort != .relevance || plan.isDeliberate { return (Self.cut(whole, asked), .all) }
     if let first = whole.hits.first, isSideBySide(first, plan, partCount: relaxed.partCount) {
+      if one.count < best.count { whole = try page(plan, found, best) }
       return (Self.cut(whole, asked), .all)
     }
     best.partCount = 0
-    if whole.total > 0, relaxed.partCount <= Self.shortQuery {
-      var one = best
+    if whole.total > 0, isShort {
+      one = best
       one.count = 1
       one.countsTotal = false
       one.countsFacets = false
@@ -211,7 +218,11 @@ package final class CollectionSearcher {
   /// for in the best candidates, as many as could still reach the page: what a pair can add is bounded by what its words add,
   /// so the result is the same as if every document had been looked at.
   private func rank(_ plan: QueryPlan, _ asked: Ranking) throws -> Outcome {
-    let found = try bestByWords(plan, asked) ?? all(plan, asked)
+    try page(plan, bestByWords(plan, asked) ?? all(plan, asked), asked)
+  }
+
+  /// The second step.
+  private func page(_ plan: QueryPlan, _ found: Found, _ asked: Ranking) throws -> Outcome {
     var candidates = found.candidates
     let (total, facets) = (found.total, found.facets)
     Self.raiseTiers(&candidates)
@@ -260,17 +271,19 @@ package final class CollectionSearcher {
       let columns = segments[index].columns
       var documents: [UInt32] = []
       try forEachMatch(plan, index, asked.deadline) { document, sheet, distance in
+        if asked.countsFacets { documents.append(document) }
         var candidate = candidate(plan, worth, index, document, sheet)
+        if list.passesOver(candidate.most, distance) { return }
         candidate.distance = distance
         if asked.sort != .relevance { candidate.dateKey = asked.sort.key(ofDay: columns.day(of: document)) }
         list.offer(candidate, least: candidate.score)
-        if asked.countsFacets { documents.append(document) }
       }
       try counter?.add(documents, of: segments[index])
     }
     return (list.kept, list.total, counter?.facets ?? ArticleFacets(), plan)
   }
 
+  @inline(__always)
   private func candidate(
     _ plan: QueryPlan, _ worth: Float, _ segment: Int, _ document: UInt32, _ sheet: ScoreSheet
   ) -> Candidate {

@@ -23,8 +23,8 @@ extension [Match] {
 
 /// A walk through the documents of one segment that match a part of a query, in rising order.
 ///
-/// This is the exhaustive evaluator: it visits every matching document. It is plain rather than fast, and what faster
-/// evaluators are held against.
+/// It visits every matching document. Queries of the commonest shapes are gone through by windows (`WindowScan`), which come to
+/// the same.
 class MatchNode {
   // In memory of its own: a property of an object is guarded at every access.
   private let current: UnsafeMutablePointer<UInt32>
