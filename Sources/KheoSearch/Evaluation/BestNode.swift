@@ -27,12 +27,7 @@ final class BestNode: MatchNode {
 
   deinit { ways.deallocate() }
 
-  override var cost: Int {
-    ways.nodes.reduce(0) { sum, way in
-      let (total, overflow) = sum.addingReportingOverflow(way.cost)
-      return overflow ? .max : total
-    }
-  }
+  override var cost: Int { ways.cost(ofFirst: ways.count) }
 
   override func seek(to target: UInt32) throws {
     var target = target

@@ -83,7 +83,7 @@ final class OrNode: MatchNode {
 
   deinit { operands.deallocate() }
 
-  override var cost: Int { operands.nodes.reduce(0) { $0.addingSaturated($1.cost) } }
+  override var cost: Int { operands.cost(ofFirst: operands.count) }
 
   override func seek(to target: UInt32) throws {
     var lowest = PostingCursor.end
@@ -107,14 +107,6 @@ final class OrNode: MatchNode {
 
   override func appendMatches(to matches: inout [Match]) throws {
     for operand in operands.nodes where operand.document == document { try operand.appendMatches(to: &matches) }
-  }
-}
-
-extension Int {
-  /// The sum, or the largest number there is.
-  fileprivate func addingSaturated(_ other: Int) -> Int {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? .max : sum
   }
 }
 

@@ -92,8 +92,9 @@ package final class CollectionSearcher {
 
   /// The best `count` documents for a query, and how many there are.
   ///
-  /// A count below 0 counts as 0. All words are required; where no document has them all, those with some of them are given,
-  /// and the result says so. Without `countsTotal` the total may lack documents that are not among the best. With `listsAll` an empty query is one for all documents that meet the conditions.
+  /// A count below 0 counts as 0. Documents have the whole query where that is what is meant (`ranked`); otherwise those with
+  /// parts of it are given too, and the result says so. Without `countsTotal` the total may lack documents that are not among
+  /// the best. With `listsAll` an empty query is one for all documents that meet the conditions.
   /// Throws `CorruptIndexError` where the index is damaged, `DeadlineExceeded` past the deadline.
   package func search(
     _ tree: QueryTree, conditions: SearchConditions = SearchConditions(), listsAll: Bool = false, count: Int,
@@ -256,8 +257,7 @@ package final class CollectionSearcher {
     return (total, best, facets)
   }
 
-  /// What is looked at for the page.
-  /// `plan` is one that the candidates have all of their words in.
+  /// What is looked at for the page; `plan` is one that the candidates have all of their words in.
   private typealias Found = (candidates: [Candidate], total: Int, facets: ArticleFacets, plan: QueryPlan)
 
   /// Every document that matches, but for those that cannot be among the best.

@@ -15,6 +15,14 @@ struct NodeList {
 
   @inline(__always) var count: Int { nodes.count }
 
+  /// About how many documents the first `count` of them match together.
+  func cost(ofFirst count: Int) -> Int {
+    nodes[..<count].reduce(0) { sum, node in
+      let (total, overflow) = sum.addingReportingOverflow(node.cost)
+      return overflow ? .max : total
+    }
+  }
+
   @inline(__always)
   func document(of index: Int) -> UInt32 { pointers[index]._withUnsafeGuaranteedRef { $0.document } }
 

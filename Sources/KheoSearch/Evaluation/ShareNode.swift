@@ -32,12 +32,7 @@ final class ShareNode: MatchNode {
 
   deinit { operands.deallocate() }
 
-  override var cost: Int {
-    operands.nodes[..<leadingCount].reduce(0) { sum, node in
-      let (total, overflow) = sum.addingReportingOverflow(node.cost)
-      return overflow ? .max : total
-    }
-  }
+  override var cost: Int { operands.cost(ofFirst: leadingCount) }
 
   override func seek(to target: UInt32) throws {
     var target = target

@@ -16,15 +16,6 @@ struct MarkRestoration {
   struct Column {
     var spellings: [[UInt8]]
     var documentCounts: [Int]
-
-    mutating func add(_ spelling: [UInt8], documentCount: Int) {
-      if let known = spellings.firstIndex(of: spelling) {
-        documentCounts[known] += documentCount
-      } else {
-        spellings.append(spelling)
-        documentCounts.append(documentCount)
-      }
-    }
   }
 
   /// The probability of each spelling of each word. `pairs` has the counts of each column with the next.

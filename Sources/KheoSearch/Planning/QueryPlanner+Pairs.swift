@@ -80,7 +80,8 @@ extension QueryPlanner {
   private static let surely = 0.7
 
   private mutating func restore(_ chain: [Int], _ counts: [[SyllablePairs.Count]]) throws {
-    let columns = chain.map { slots[$0].column }
+    let known = SyllablePairs(lookups: expander.lookups)
+    let columns = try chain.map { try known.column(of: slots[$0].word) }
     guard columns.allSatisfy({ !$0.spellings.isEmpty }) else { return }
     let probabilities = MarkRestoration.probabilities(columns, pairs: counts)
     let floor = expander.model.unlikely
@@ -95,19 +96,6 @@ extension QueryPlanner {
 }
 
 extension SlotPlan {
-  /// The spellings of the word's own key in documents that write syllables apart, in bytewise order.
-  fileprivate var column: MarkRestoration.Column {
-    let spellings = terms.joined().lazy.filter { $0.term.key == word.key }.flatMap(\.term.spellings)
-    var counts: [[UInt8]: Int] = [:]
-    for spelling in spellings where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
-      counts[spelling.bytes] = 0
-    }
-    if let likely = word.likelySpelling, counts[likely] != nil { counts = [likely: 0] }
-    for spelling in spellings { counts[spelling.bytes]? += spelling.documentCount }
-    let sorted = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    return MarkRestoration.Column(spellings: sorted.map(\.key), documentCounts: sorted.map(\.value))
-  }
-
   /// Takes a share of what a spelling of the word's own key is worth in documents that write syllables apart.
   fileprivate mutating func lower(_ spelling: [UInt8], to share: Float) {
     for segment in terms.indices {

@@ -33,16 +33,18 @@ struct SyllablePairs {
     return counts
   }
 
-  /// The spellings of a word in documents that write syllables apart, over all segments.
+  /// The spellings of a word in documents that write syllables apart, over all segments, in bytewise order; only the likely
+  /// one of a word for which it is known, where the collection has it.
   func column(of word: QueryWord) throws -> MarkRestoration.Column {
-    var column = MarkRestoration.Column(spellings: [], documentCounts: [])
-    for index in lookups.segments.indices {
-      for spelling in try lookups.term(word.key, in: index)?.spellings ?? []
-      where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
-        column.add(spelling.bytes, documentCount: spelling.documentCount)
-      }
+    let spellings = try lookups.segments.indices.flatMap { try lookups.term(word.key, in: $0)?.spellings ?? [] }
+    var counts: [[UInt8]: Int] = [:]
+    for spelling in spellings where !spelling.languages.isDisjoint(with: .writingSyllablesApart) {
+      counts[spelling.bytes] = 0
     }
-    return column
+    if let likely = word.likelySpelling, counts[likely] != nil { counts = [likely: 0] }
+    for spelling in spellings { counts[spelling.bytes]? += spelling.documentCount }
+    let sorted = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return MarkRestoration.Column(spellings: sorted.map(\.key), documentCounts: sorted.map(\.value))
   }
 
   /// Documents that have the words of two slots side by side in their better forms; 0 where none is known to.

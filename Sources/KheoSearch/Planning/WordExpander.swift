@@ -163,11 +163,12 @@ struct WordExpander {
 
   /// As `offerKey`, for a word of a query that has marks: where marks make other words, one without has none on purpose.
   private func offerBesideMarks(_ word: QueryWord, to candidates: inout SlotCandidates) throws {
-    for languages in [LanguageSet(Language.vietnamese), LanguageSet.all.subtracting(LanguageSet(Language.vietnamese))] {
+    let apart = LanguageSet.writingSyllablesApart
+    for languages in [apart, LanguageSet.all.subtracting(apart)] {
       try candidates.offer(key: word.key, languages: languages) { spelling in
         switch MarkAgreement.of(query: word.spelling, text: spelling.bytes) {
         case .same: (model.same, .same)
-        case .marked: (languages.contains(Language.vietnamese) ? model.markedBesideMarks : model.marked, .marked)
+        case .marked: (languages == apart ? model.markedBesideMarks : model.marked, .marked)
         case .unmarked: (model.unmarked, .unmarked)
         case .other: options.otherMarks ? (model.otherMarks, .otherMarks) : nil
         }

@@ -27,12 +27,7 @@ struct FieldScorer: Sendable {
 
   /// The sum over the fields of how often they have a word, each by its length and its weight.
   func frequency(_ frequencies: FieldFrequencies, document: UInt32, columns: DocumentColumns) -> Float {
-    var frequency = Float(0)
-    if frequencies.body > 0 { frequency += Float(frequencies.body) * factor(.body, document, columns) }
-    if frequencies.title > 0 { frequency += Float(frequencies.title) * factor(.title, document, columns) }
-    if frequencies.caption > 0 { frequency += Float(frequencies.caption) * factor(.caption, document, columns) }
-    if frequencies.source > 0 { frequency += Float(frequencies.source) * factor(.source, document, columns) }
-    return frequency
+    withTable { $0.frequency(frequencies, document: document, columns: columns) }
   }
 
   /// The factors in plain memory, for loops that run once a document.
@@ -56,7 +51,8 @@ struct FieldScorer: Sendable {
   }
 
   /// Calls `body` with the factors, which are valid as long as the call.
-  func withTable(_ body: (Table) throws -> Void) rethrows {
+  @inline(__always)
+  func withTable<Result>(_ body: (Table) throws -> Result) rethrows -> Result {
     try factors.withUnsafeBufferPointer { try body(Table(factors: $0.baseAddress!)) }
   }
 

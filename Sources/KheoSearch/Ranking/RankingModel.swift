@@ -26,7 +26,7 @@ public struct RankingModel: Sendable, Equatable {
   package var digraph: Float = 0.8
   /// Another inflection of the word.
   package var stem: Float = 0.9
-  /// Another word for the same thing, of cards.
+  /// Another word for the same thing, of cards, and a term of another language, of articles.
   package var concept: Float = 0.55
   /// Two words of the query written as one in the text.
   package var joined: Float = 0.5
