@@ -94,7 +94,7 @@ package final class CardSearcher {
       let bonds = NameBonds(plan: plan, names: names)
       var (required, optional) = withoutConnectors(plan, bonds: bonds)
       if requirement == .any {
-        guard let relaxed = QueryPlanner.relaxed(required) else { return result }
+        guard let relaxed = QueryPlanner.relaxed(required, opensAlternatives: true) else { return result }
         required = relaxed
       }
       result = try rank(required, bonds: bonds, optional: optional, count: count, sort: sort, deadline: deadline)

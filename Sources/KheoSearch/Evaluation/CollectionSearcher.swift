@@ -173,7 +173,11 @@ package final class CollectionSearcher {
     var one = best
     if !areMeant { one.count = 1 }
     var whole = try page(plan, found, one)
-    guard mayBePartial, let relaxed else { return (Self.cut(whole, asked), whole.total > 0 ? .all : .none) }
+    // Alternatives (`OR`) are taken apart only where no document has any of them whole.
+    let makeOpened = { [model] in QueryPlanner.relaxed(plan, model: model, opensAlternatives: true) }
+    guard mayBePartial, let relaxed = relaxed ?? (whole.total == 0 ? makeOpened() : nil) else {
+      return (Self.cut(whole, asked), whole.total > 0 ? .all : .none)
+    }
     if whole.total > 0, asked.sort != .relevance || plan.isDeliberate { return (Self.cut(whole, asked), .all) }
     if let first = whole.hits.first, isSideBySide(first, plan, partCount: relaxed.partCount) {
       if one.count < best.count { whole = try page(plan, found, best) }
@@ -189,7 +193,8 @@ package final class CollectionSearcher {
         return (Self.cut(whole, asked), .all)
       }
     }
-    let partial = try rank(relaxed, best)
+    var partial = try rank(relaxed, best)
+    if partial.total == 0, let opened = makeOpened() { partial = try rank(opened, best) }
     if partial.total == 0 { return (partial, .none) }
     return (Self.cut(partial, asked), partial.total == whole.total ? .all : .partial)
   }

@@ -76,16 +76,19 @@ struct QueryPlanner {
     return nodes
   }
 
-  /// The same plan with its words made optional: any of them is enough; conditions, exclusions and quoted phrases stand.
+  /// The same plan with its words made optional: any of them is enough; conditions, exclusions and quoted phrases stand, and
+  /// so do alternatives (`OR`), any of which is enough in any case. With `opensAlternatives` their words are optional too.
   ///
-  /// Nil where there is nothing to relax: fewer than two words or quotations.
+  /// Nil where there is nothing to relax: fewer than two words, quotations and alternatives.
   ///
   /// With a `model`, documents must have the share that it asks for of what the words that the collection has are
   /// worth together.
-  static func relaxed(_ plan: QueryPlan, model: RankingModel? = nil) -> QueryPlan? {
-    var optional: [PlanNode] = []
-    var required: [PlanNode] = []
-    collect(plan.root, &optional, &required)
+  static func relaxed(
+    _ plan: QueryPlan, model: RankingModel? = nil, opensAlternatives: Bool = false
+  ) -> QueryPlan? {
+    var parts = OptionalParts(opensAlternatives: opensAlternatives)
+    parts.collect(plan.root)
+    let optional = parts.optional
     guard optional.count > 1 else { return nil }
     var relaxed = plan
     relaxed.isRelaxed = true
@@ -94,23 +97,31 @@ struct QueryPlanner {
     let worth = found.reduce(0) { $0 + plan.worth(of: $1) }
     let share = optional.count > 2 ? model?.leastShare : model?.leastShareOfTwo
     let words = PlanNode.share(optional, least: (share ?? 0) * worth)
-    relaxed.root = required.isEmpty ? words : .and([words] + required)
+    relaxed.root = parts.required.isEmpty ? words : .and([words] + parts.required)
     return relaxed
   }
 
-  private static func collect(_ node: PlanNode, _ optional: inout [PlanNode], _ required: inout [PlanNode]) {
-    switch node {
-    case .slot, .near, .phrase(_, relaxes: false), .either: optional.append(node)
-    case .phrase(let slots, relaxes: true): optional += slots.map(PlanNode.slot)
-    case .and(let nodes): for node in nodes { collect(node, &optional, &required) }
-    case .or(let nodes):
-      // A condition that is one way among others stays one: the alternatives are optional as a whole.
-      var conditions: [PlanNode] = []
-      var words: [PlanNode] = []
-      for node in nodes { collect(node, &words, &conditions) }
-      if conditions.isEmpty { optional += words } else { optional.append(node) }
-    case .not, .filter, .mark, .member, .documents, .share: required.append(node)
-    case .none: break
+  /// What becomes optional of a query that is relaxed, and what stands.
+  private struct OptionalParts {
+    let opensAlternatives: Bool
+    var optional: [PlanNode] = []
+    var required: [PlanNode] = []
+
+    init(opensAlternatives: Bool) { self.opensAlternatives = opensAlternatives }
+
+    mutating func collect(_ node: PlanNode) {
+      switch node {
+      case .slot, .near, .phrase(_, relaxes: false), .either: optional.append(node)
+      case .phrase(let slots, relaxes: true): optional += slots.map(PlanNode.slot)
+      case .and(let nodes): for node in nodes { collect(node) }
+      case .or(let nodes):
+        var inner = Self(opensAlternatives: opensAlternatives)
+        for node in nodes { inner.collect(node) }
+        // A condition that is one way among others stays one: the alternatives are optional as a whole.
+        if opensAlternatives, inner.required.isEmpty { optional += inner.optional } else { optional.append(node) }
+      case .not, .filter, .mark, .member, .documents, .share: required.append(node)
+      case .none: break
+      }
     }
   }
 

@@ -29,6 +29,33 @@ import Testing
     }
   }
 
+  @Test("Of alternatives any is enough, however little it is worth beside the others", arguments: UInt64(0)..<30)
+  func alternativesStand(seed: UInt64) throws {
+    var random = RandomCollection(seed: seed)
+    let collection = try random.collection(60)
+    for count in 2...6 {
+      let words = (0..<count).map { _ in random.text(1...1) }
+      let query = words.joined(separator: " OR ")
+      let tree = QueryParser.parse(query, analyzer: Analyzer()).tree
+      let expected = collection.entries.indices.filter { index in
+        collection.entries[index].isLive && NaiveMatcher(entry: collection.entries[index]).matches(tree)
+      }
+      let result = try collection.search(query, options: .plain)
+      #expect(result.hits.map(collection.number).sorted() == expected, "seed \(seed): \(query)")
+      #expect(result.matched == (expected.isEmpty ? .none : .all), "seed \(seed): \(query)")
+    }
+  }
+
+  @Test("Alternatives are taken apart only where no document has any of them whole")
+  func alternativesOpen() throws {
+    let collection = try TestCollection(
+      bodies: ["linde", "ahorn eiche", "buche", "eiche buche birke", "tanne", "moos", "moos farn"])
+    let whole = try collection.search("(linde OR ahorn)")
+    #expect(Set(whole.hits.map(collection.number)) == [0, 1] && whole.matched == .all)
+    let apart = try collection.search("(linde ahorn) OR (buche tanne)")
+    #expect(Set(apart.hits.map(collection.number)) == [0, 1, 2, 3, 4] && apart.matched == .partial)
+  }
+
   @Test("A match is at a place that the word matches", arguments: UInt64(0)..<30)
   func placesAreThoseOfTheWord(seed: UInt64) throws {
     var random = RandomCollection(seed: seed)
