@@ -117,6 +117,9 @@ public struct PostingCursor {
     }
   }
 
+  /// Goes back to the first document.
+  package mutating func rewind() { if block != 0 { load(block: 0) } else { move(to: 0) } }
+
   /// Appends the places of the current document's occurrences, each with its spelling, in rising order.
   ///
   /// Throws `CorruptIndexError` where the position bytes do not have their checksum.

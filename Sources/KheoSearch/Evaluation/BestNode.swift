@@ -108,6 +108,6 @@ final class BestNode: MatchNode {
     try ways.fill(sheet, of: index)
     if sheet[slot].score <= known.score { sheet.enter(known, slot: slot) }
     window.touch(document, operand: operand)
-    if let tiers = window.tiers { window.enter(distance: try ways.distance(of: index, tiers), document) }
+    if let tiers = window.tiers { window.enter(distance: try ways.distance(of: index, tiers), document, slot: slot) }
   }
 }

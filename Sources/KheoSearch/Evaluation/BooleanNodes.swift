@@ -1,4 +1,5 @@
 import KheoIndex
+import KheoText
 
 /// The documents that match every operand and none of the exclusions.
 final class AndNode: MatchNode {
@@ -6,9 +7,15 @@ final class AndNode: MatchNode {
   /// The same, the rarest first.
   private let walks: NodeList
   let exclusions: NodeList
+  private let languages: LanguageSet?
+  private let columns: DocumentColumns?
 
-  /// `operands` are not empty.
-  init(operands: [MatchNode], exclusions: [MatchNode]) throws {
+  /// `operands` are not empty; `languages` are those of the documents, with the columns that tell them.
+  init(
+    operands: [MatchNode], exclusions: [MatchNode], in languages: (LanguageSet, columns: DocumentColumns)? = nil
+  ) throws {
+    self.languages = languages?.0
+    columns = languages?.columns
     self.operands = NodeList(operands)
     walks = NodeList(operands.sorted { $0.cost < $1.cost })
     self.exclusions = NodeList(exclusions)
@@ -35,6 +42,10 @@ final class AndNode: MatchNode {
         }
         if found > candidate {
           candidate = found
+          continue search
+        }
+        if index == 0, let columns, languages?.contains(columns.language(of: candidate)) == false {
+          candidate += 1
           continue search
         }
       }

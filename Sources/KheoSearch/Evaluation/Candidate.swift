@@ -37,6 +37,8 @@ struct CandidateList {
   private(set) var total = 0
   private let count: Int
   private let prunes: Bool
+  /// Whether documents come in their order: then of equal ones the first are the best.
+  var isInOrder = true
   /// By distance, the scores of the best, the least on top.
   private var best: [LeastFirst]
   /// By distance, what a document must exceed; below 0 until there are as many as are asked for.
@@ -56,7 +58,7 @@ struct CandidateList {
   @inline(__always)
   mutating func passesOver(_ most: Float, _ distance: Int) -> Bool {
     guard prunes, distance < Self.tierLimit else { return false }
-    guard most <= thresholds[distance] else { return false }
+    guard most < thresholds[distance] || isInOrder && most == thresholds[distance] else { return false }
     total += 1
     return true
   }
@@ -67,7 +69,7 @@ struct CandidateList {
     if prunes, candidate.distance < Self.tierLimit {
       let tier = candidate.distance
       if best[tier].values.count == count {
-        if candidate.most <= thresholds[tier] { return }
+        if candidate.most < thresholds[tier] || isInOrder && candidate.most == thresholds[tier] { return }
         if least > best[tier].values[0] { best[tier].replaceLeast(by: least) }
       } else {
         best[tier].insert(least)

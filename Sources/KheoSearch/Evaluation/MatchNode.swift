@@ -68,7 +68,7 @@ class MatchNode {
     while document < window.high {
       try fill(window.sheet(of: document))
       window.touch(document, operand: operand)
-      if let tiers = window.tiers { window.enter(distance: try distance(tiers), document) }
+      if let tiers = window.tiers { window.enter(distance: try distance(tiers), document, slot: 0) }
       try next()
     }
   }

@@ -1,11 +1,12 @@
 import KheoText
 
 /// What the terms of several words that words of a query stand for can add at most, by the language of the document.
-struct PhraseBounds {
+final class PhraseBounds {
   /// The plan without these terms.
   let words: QueryPlan
   /// Languages that have any.
   private(set) var languages: [Language] = []
+  private(set) var languageSet = LanguageSet()
   /// By language and slot, what such a term is worth at most; none where there is none.
   private var bounds: [[WordScore]]
   /// By slot, what it is worth at most in a document that its words alone do not make a match; none for others.
@@ -32,6 +33,7 @@ struct PhraseBounds {
         let language = Int(phrase.language.rawValue)
         bounds[language][slot] = Self.greater(bounds[language][slot], most, covering: max)
         if !languages.contains(phrase.language) { languages.append(phrase.language) }
+        languageSet.formUnion(LanguageSet(phrase.language))
       }
       plan.slots[slot].phrases = []
     }
@@ -61,7 +63,17 @@ struct PhraseBounds {
     WordScore(score: max(a.score, b.score), covered: cover(a.covered, b.covered), ceiling: max(a.ceiling, b.ceiling))
   }
 
-  func has(_ language: Language) -> Bool { languages.contains(language) }
+  func has(_ language: Language) -> Bool { languageSet.contains(language) }
+
+  /// What they add at most to what a document's words are worth.
+  func most(in language: Language, _ plan: QueryPlan, _ scorer: FieldScorer) -> Float {
+    let bounds = bounds[Int(language.rawValue)]
+    let words = bounds.reduce(0) { $0 + $1.score }
+    return plan.pairs.reduce(words) { sum, pair in
+      let isRaised = bounds[pair.first].score > 0 || bounds[pair.second].score > 0
+      return isRaised ? sum + pair.worth * scorer.ceiling(best: 1) : sum
+    }
+  }
 
   /// Fills a sheet with what the words of a document are worth at most with such terms. What they cover is between theirs and
   /// the terms'; `cover` chooses.

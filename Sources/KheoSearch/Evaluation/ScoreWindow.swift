@@ -12,26 +12,41 @@ final class ScoreWindow {
   private(set) var low: UInt32 = 0
   private(set) var high: UInt32 = 0
   /// Where the distances of documents are asked for.
-  let tiers: AgreementTiers?
-  private let slotCount: Int
-  private let operandCount: Int
+  private(set) var tiers: AgreementTiers?
+  private var slotCount: Int
+  private var operandCount: Int
+  private let slotCapacity: Int
+  private let operandCapacity: Int
   /// By document and slot; all none where no operand has the document.
   private let rows: UnsafeMutablePointer<WordScore>
   /// By operand, a bit for each document that it has.
   private let touched: UnsafeMutablePointer<UInt64>
-  /// By document.
-  private let distances: UnsafeMutablePointer<Int>
+  /// By document and slot, where there are tiers.
+  private let distances: UnsafeMutablePointer<UInt8>
+  private static let noDistance = UInt8.max
 
   init(slotCount: Int, operandCount: Int, tiers: AgreementTiers?) {
     self.slotCount = slotCount
     self.operandCount = operandCount
     self.tiers = tiers
-    rows = .allocate(capacity: Int(Self.size) * slotCount)
-    rows.initialize(repeating: .none, count: Int(Self.size) * slotCount)
-    touched = .allocate(capacity: Self.wordCount * operandCount)
-    touched.initialize(repeating: 0, count: Self.wordCount * operandCount)
-    distances = .allocate(capacity: Int(Self.size))
-    distances.initialize(repeating: .max, count: Int(Self.size))
+    slotCapacity = max(4, slotCount)
+    operandCapacity = max(4, operandCount)
+    let rowCount = Int(Self.size) * slotCapacity
+    rows = .allocate(capacity: rowCount)
+    rows.initialize(repeating: .none, count: rowCount)
+    touched = .allocate(capacity: Self.wordCount * operandCapacity)
+    touched.initialize(repeating: 0, count: Self.wordCount * operandCapacity)
+    distances = .allocate(capacity: rowCount)
+    distances.initialize(repeating: Self.noDistance, count: rowCount)
+  }
+
+  /// Takes an empty window for another query; false where it has not the room.
+  func reshape(slotCount: Int, operandCount: Int, tiers: AgreementTiers?) -> Bool {
+    if slotCount > slotCapacity || operandCount > operandCapacity { return false }
+    self.slotCount = slotCount
+    self.operandCount = operandCount
+    self.tiers = tiers
+    return true
   }
 
   deinit {
@@ -76,18 +91,22 @@ final class ScoreWindow {
     touch(document, operand: operand)
   }
 
-  /// Lowers how far a document is from the query.
+  /// Lowers how far a word of a document is from the query's.
   @inline(__always)
-  func enter(distance: Int, _ document: UInt32) {
-    let index = Int(document &- low)
-    distances[index] = min(distances[index], distance)
+  func enter(distance: Int, _ document: UInt32, slot: Int) {
+    let index = Int(document &- low) &* slotCount &+ slot
+    distances[index] = min(distances[index], UInt8(truncatingIfNeeded: min(distance, 254)))
   }
 
   // MARK: Reading
 
+  /// How far the words of a document are from the query's.
   func distance(of document: UInt32) -> Int {
-    let distance = distances[Int(document &- low)]
-    return distance == .max ? 0 : distance
+    if tiers == nil { return 0 }
+    let row = distances + Int(document &- low) &* slotCount
+    var sum = 0
+    for slot in 0..<slotCount where row[slot] != Self.noDistance { sum += Int(row[slot]) }
+    return sum
   }
 
   /// Calls `body` with the documents that an operand has.
@@ -113,9 +132,9 @@ final class ScoreWindow {
         let document = low &+ UInt32(word &* 64 &+ bits.trailingZeroBitCount)
         bits &= bits &- 1
         try body(document)
-        let index = Int(document &- low)
-        (rows + index &* slotCount).update(repeating: .none, count: slotCount)
-        distances[index] = .max
+        let row = Int(document &- low) &* slotCount
+        for slot in row..<row &+ slotCount { rows[slot] = .none }
+        if tiers != nil { for slot in row..<row &+ slotCount { distances[slot] = Self.noDistance } }
       }
       if all != 0 { for operand in 0..<operandCount { touched[operand &* Self.wordCount &+ word] = 0 } }
     }

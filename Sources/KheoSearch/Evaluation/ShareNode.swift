@@ -7,9 +7,9 @@ import KheoIndex
 /// evaluation: strategies and optimizations", 1995, whose non-essential terms they are).
 final class ShareNode: MatchNode {
   /// What is worth most first.
-  private let operands: NodeList
-  private let worths: [Float]
-  private let least: Float
+  let operands: NodeList
+  let worths: [Float]
+  let least: Float
   /// The operands that documents are found by.
   private let leadingCount: Int
 

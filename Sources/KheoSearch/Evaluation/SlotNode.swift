@@ -6,7 +6,7 @@ import KheoText
 /// The forms are merged document by document, and a document counts as its best form, to which the others only add
 /// occurrences (`FieldScorer.value`). What is
 /// done for each document is done on plain memory.
-final class SlotNode: MatchNode {
+final class SlotNode: WordNode {
   /// One term with its walk.
   private struct Form {
     var cursor: PostingCursor
@@ -28,7 +28,6 @@ final class SlotNode: MatchNode {
 
   private static let rowCount = Language.allCases.count
 
-  let slot: Int
   private let segment: Segment
   private let scorer: FieldScorer
   /// Outlives the cursors, which lie in its memory.
@@ -51,7 +50,6 @@ final class SlotNode: MatchNode {
   init(
     slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, scorer: FieldScorer, arena: PostingArena
   ) throws {
-    self.slot = slot
     self.segment = segment
     worth = plan.worth
     self.scorer = scorer
@@ -85,7 +83,7 @@ final class SlotNode: MatchNode {
       row += term.weights.count
     }
     self.alwaysMatches = alwaysMatches
-    super.init()
+    super.init(slot: slot, plan: plan, best: terms.reduce(0) { max($0, $1.bestWeight) }, scorer: scorer)
     try seek(to: 0)
   }
 
@@ -109,6 +107,15 @@ final class SlotNode: MatchNode {
   }
 
   override var cost: Int { documentCount }
+
+  override func rewind() throws {
+    for index in 0..<forms.count {
+      forms[index].cursor.rewind()
+      documents[index] = forms[index].cursor.document
+    }
+    document = 0
+    try seek(to: 0)
+  }
 
   override func seek(to target: UInt32) throws {
     var target = target
@@ -225,7 +232,7 @@ final class SlotNode: MatchNode {
         if weight > 0 {
           let frequency = table.frequency(cursor.fieldFrequencies, document: document, columns: columns)
           window.add(weight, weight * frequency, document, slot: slot, operand: operand)
-          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document) }
+          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
         }
       } else {
         occurrences.removeAll(keepingCapacity: true)
@@ -236,7 +243,7 @@ final class SlotNode: MatchNode {
           if weight <= 0 { continue }
           let factor = table.factor(occurrence.place.field, document, columns)
           window.add(weight, weight * factor, document, slot: slot, operand: operand)
-          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document) }
+          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
         }
       }
       cursor.next()
@@ -255,7 +262,7 @@ final class SlotNode: MatchNode {
         let weight = forms[index].weights[row]
         window.add(
           weight, weight * table.factor(place.field, document, columns), document, slot: slot, operand: operand)
-        if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document) }
+        if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
       }
       forms[index].cursor.next()
       documents[index] = forms[index].cursor.document

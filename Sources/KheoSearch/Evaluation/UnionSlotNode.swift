@@ -6,24 +6,24 @@ import KheoText
 ///
 /// Costs four bytes a document and one pass over all postings, whatever the number of terms; a merge of the terms
 /// document by document would cost their number for each document.
-final class UnionSlotNode: MatchNode {
-  private let slot: Int
+final class UnionSlotNode: WordNode {
   private let table: UnionTable
   private let segment: Segment
   private let worth: Float
   private let scorer: FieldScorer
 
   init(slot: Int, plan: SlotPlan, table: UnionTable, scorer: FieldScorer) throws {
-    self.slot = slot
     self.table = table
     segment = table.segment
     worth = plan.worth
     self.scorer = scorer
-    super.init()
+    super.init(slot: slot, plan: plan, best: table.terms.reduce(0) { max($0, $1.bestWeight) }, scorer: scorer)
     try seek(to: 0)
   }
 
   override var cost: Int { table.weights.count }
+
+  override func rewind() throws { try seek(to: 0) }
 
   override func seek(to target: UInt32) throws {
     var next = Int(target)

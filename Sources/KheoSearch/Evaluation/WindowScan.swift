@@ -12,10 +12,9 @@ struct WindowScan {
   private let conditions: NodeList
   private let exclusions: NodeList
   private let segment: Segment
-  private let window: ScoreWindow
 
   /// Nil where the query has another shape. `root` is not moved otherwise afterwards.
-  init?(_ root: MatchNode, slotCount: Int, tiers: AgreementTiers?, segment: Segment) {
+  init?(_ root: MatchNode, segment: Segment) {
     guard let root = root as? AndNode else { return nil }
     var ranking: [MatchNode] = []
     var others: [MatchNode] = []
@@ -29,15 +28,18 @@ struct WindowScan {
     self.segment = segment
     conditions = NodeList(others)
     exclusions = root.exclusions
-    window = ScoreWindow(slotCount: slotCount, operandCount: (node as? ShareNode)?.operandCount ?? 1, tiers: tiers)
   }
+
+  /// Operands that a window of it has.
+  var operandCount: Int { (node as? ShareNode)?.operandCount ?? 1 }
 
   func deallocate() { conditions.deallocate() }
 
   /// Calls `body` with the documents that match, in rising order, with what its words are worth and how far they are from the
   /// query's.
   func forEach(
-    deadline: Deadline, _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
+    in window: ScoreWindow, deadline: Deadline,
+    _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
   ) throws {
     let share = node as? ShareNode
     let limit = UInt32(segment.documentCount)

@@ -101,6 +101,29 @@ struct QueryPlanner {
     return relaxed
   }
 
+  /// Whether a plan asks for all of some words, and the relaxed one for any of them: nothing else of it ranks.
+  static func isOfWords(_ plan: QueryPlan, _ relaxed: QueryPlan) -> Bool {
+    let parts: [PlanNode]
+    switch relaxed.root {
+    case .share(let nodes, _): parts = nodes
+    case .and(let nodes):
+      guard case .share(let inner, _)? = nodes.first else { return false }
+      parts = inner
+    default: return false
+    }
+    let areWords = parts.allSatisfy { if case .slot = $0 { true } else { false } }
+    return areWords && isConjunction(plan.root)
+  }
+
+  /// Whether a plan has neither alternatives nor words that are to stand side by side.
+  private static func isConjunction(_ node: PlanNode) -> Bool {
+    switch node {
+    case .and(let nodes): nodes.allSatisfy(isConjunction)
+    case .slot, .not, .filter, .mark, .member, .documents, .none: true
+    case .phrase, .near, .or, .either, .share: false
+    }
+  }
+
   /// What becomes optional of a query that is relaxed, and what stands.
   private struct OptionalParts {
     let opensAlternatives: Bool

@@ -46,7 +46,7 @@ import Testing
       guard !"\(tree)".contains("\""), tree.words.allSatisfy({ $0.alternativeKeys.isEmpty }) else { continue }
       options.partialMatches = false
       let whole = try collection.search(query, options: options)
-      let areFew = whole.total <= CollectionSearcher.phraseLimit
+      let areFew = whole.total <= PlanRanking.phraseLimit
       Self.compare(
         whole, naive.whole(tree.words), collection, phrasesCount: areFew, "seed \(seed): \(query)")
       options.partialMatches = true

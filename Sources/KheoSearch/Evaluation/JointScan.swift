@@ -1,0 +1,252 @@
+import KheoIndex
+
+/// One pass through a segment for both rankings of a query of words: of the documents that have all of them, and of those that
+/// have enough.
+///
+/// Where only the best are asked for, the words that could not bring a document among these even together are looked up only
+/// in documents that the others found (MaxScore; Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
+final class JointScan {
+  /// The documents of both rankings; `whole` is nil where only the other is wanted.
+  struct Lists {
+    var whole: CandidateList?
+    var parts: CandidateList
+
+    /// What a document must exceed to be among the best that have the whole query and its marks, and among the best of all;
+    /// 0 while there are not as many as are asked for.
+    @inline(__always)
+    fileprivate var thresholds: (whole: Float, parts: Float) { (whole?.threshold ?? .infinity, parts.threshold) }
+  }
+
+  /// What some words could add at most, together.
+  private struct Rest {
+    /// With all pairs that have any of them.
+    var score: Float = 0
+    var covered: Float = 0
+    var worth: Float = 0
+    /// What a document could score that has no others.
+    var alone: Float = 0
+  }
+
+  /// A word of the query.
+  private struct Word {
+    /// Of `operands`, and of the window.
+    var operand: Int
+    var slot: Int
+    var worth: Float
+  }
+
+  private let segment: Segment
+  /// The segment's index in the collection.
+  private let index: Int
+  /// All are `WordNode`.
+  private let operands: NodeList
+  private let least: Float
+  private let conditions: NodeList
+  private let exclusions: NodeList
+  /// By what they are worth at most, the least first.
+  private let words: UnsafeMutableBufferPointer<Word>
+  /// By place in `words`, of all before it; one more than there are words.
+  private let rests: UnsafeMutableBufferPointer<Rest>
+  /// Keeps the nodes of `operands`.
+  private let root: AndNode
+
+  /// Nil where the query is not one of words any of which may be enough. `root` is the walk of the relaxed plan; `phrases` are
+  /// what its words may stand for besides, which are not gone through.
+  init?(
+    _ root: MatchNode, plan: QueryPlan, segment: Segment, index: Int, scorer: DocumentScorer, phrases: PhraseBounds?
+  ) {
+    guard let root = root as? AndNode else { return nil }
+    var ranking: [MatchNode] = []
+    var others: [MatchNode] = []
+    for operand in root.operands.nodes {
+      if operand is ConditionNode || operand is FilterNode { others.append(operand) } else { ranking.append(operand) }
+    }
+    guard ranking.count == 1, let share = ranking.first as? ShareNode else { return nil }
+    let nodes = share.operands.nodes.compactMap { $0 as? WordNode }
+    guard nodes.count == share.operands.count else { return nil }
+    self.root = root
+    self.segment = segment
+    self.index = index
+    operands = share.operands
+    least = share.least
+    conditions = NodeList(others)
+    exclusions = root.exclusions
+    let order = nodes.indices.sorted { nodes[$0].most.score < nodes[$1].most.score }
+    words = .allocate(capacity: order.count)
+    _ = words.initialize(
+      from: order.map { Word(operand: $0, slot: nodes[$0].slot, worth: share.worths[$0]) })
+    rests = .allocate(capacity: order.count + 1)
+    _ = rests.initialize(
+      from: Self.rests(order.map { (nodes[$0], share.worths[$0]) }, plan, scorer, phrases))
+  }
+
+  deinit {
+    conditions.deallocate()
+    words.deallocate()
+    rests.deallocate()
+  }
+
+  private static func rests(
+    _ words: [(node: WordNode, worth: Float)], _ plan: QueryPlan, _ scorer: DocumentScorer, _ phrases: PhraseBounds?
+  ) -> [Rest] {
+    let places = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($0.element.node.slot, $0.offset) })
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    let raised = ScoreSheet(slotCount: plan.slots.count)
+    defer {
+      sheet.deallocate()
+      raised.deallocate()
+    }
+    var rests: [Rest] = []
+    for count in 0...words.count {
+      var rest = Rest()
+      for word in words.prefix(count) {
+        rest.score += word.node.most.score
+        rest.covered += word.node.most.covered
+        rest.worth += word.worth
+      }
+      for pair in plan.pairs {
+        guard let first = places[pair.first], let second = places[pair.second], min(first, second) < count else {
+          continue
+        }
+        rest.score += pair.worth * min(words[first].node.most.ceiling, words[second].node.most.ceiling)
+      }
+      if count > 0 { sheet.enter(words[count - 1].node.most, slot: words[count - 1].node.slot) }
+      rest.alone = scorer.candidate(0, 0, sheet).most
+      for language in phrases?.languages ?? [] {
+        phrases?.raise(sheet, into: raised, in: language, covering: max)
+        rest.alone = max(rest.alone, scorer.candidate(0, 0, raised).most)
+      }
+      rests.append(rest)
+    }
+    return rests
+  }
+
+  // MARK: Passing through
+
+  /// Offers the documents of the segment to the lists, `phrases` only to that of parts. With `prunes` those that cannot be among the best are left out, and
+  /// not counted. `body` is told of every document that is counted.
+  func run(
+    _ lists: inout Lists, in window: ScoreWindow, scorer: DocumentScorer, phrases: RaisedScores?, prunes: Bool,
+    deadline: Deadline, _ body: (_ document: UInt32, _ isWhole: Bool, _ isPart: Bool) -> Void = { _, _, _ in }
+  ) throws {
+    let limit = UInt32(segment.documentCount)
+    while true {
+      try deadline.check()
+      guard let first = prunes ? firstRequired(lists) : 0 else { return }
+      var next = PostingCursor.end
+      for place in first..<words.count { next = min(next, operands.document(of: words[place].operand)) }
+      guard next < limit else { return }
+      window.move(to: next, limit: limit)
+      for place in first..<words.count where operands.document(of: words[place].operand) < window.high {
+        try operands.score(window, of: words[place].operand, operand: words[place].operand)
+      }
+      try window.forEachTouched { document in
+        guard segment.isLive(document), try accepts(document) else { return }
+        var isWhole = true
+        var worth = Float(0)
+        for place in first..<words.count {
+          if window.isTouched(document, operand: words[place].operand) {
+            worth += words[place].worth
+          } else {
+            isWhole = false
+          }
+        }
+        let sheet = window.sheet(of: document)
+        let isRaised = phrases?.has(document) == true
+        // Whether it is whole with its phrases is asked elsewhere.
+        if isRaised { isWhole = false }
+        if first > 0 {
+          let (thresholds, added) = (lists.thresholds, isRaised ? phrases?.most(of: document) ?? 0 : 0)
+          if try !complete(document, sheet, window, scorer, first, thresholds, added, &isWhole, &worth) { return }
+        }
+        let isPart = worth >= least
+        if isRaised {
+          if isPart { phrases?.offer(index, document, sheet, to: &lists.parts) }
+          return
+        }
+        if !isWhole && !isPart { return }
+        let candidate = scorer.candidate(index, document, sheet)
+        if isPart, !lists.parts.passesOver(candidate.most, 0) {
+          lists.parts.offer(candidate, least: candidate.score)
+        }
+        if isWhole, lists.whole != nil {
+          var candidate = candidate
+          candidate.distance = window.distance(of: document)
+          if !lists.whole!.passesOver(candidate.most, candidate.distance) {
+            lists.whole!.offer(candidate, least: candidate.score)
+          }
+        }
+        body(document, isWhole, isPart)
+      }
+    }
+  }
+
+  /// The first place in `words` of a word that is gone through: those before it make no document one of the best by themselves,
+  /// nor a match. Nil where no document of the segment can be one of the best.
+  private func firstRequired(_ lists: Lists) -> Int? {
+    let thresholds = lists.thresholds
+    var first = 0
+    while true {
+      let rest = rests[first + 1]
+      let isEnough = rest.alone > thresholds.parts && rest.worth >= least
+      if first == words.count - 1 { return isEnough || rest.alone > thresholds.whole ? first : nil }
+      if isEnough { return first }
+      first += 1
+    }
+  }
+
+  /// Looks up the words before `first` in a document, as long as it can be among the best with them and what else is `added`; false
+  /// where it cannot.
+  private func complete(
+    _ document: UInt32, _ sheet: ScoreSheet, _ window: ScoreWindow, _ scorer: DocumentScorer, _ first: Int,
+    _ thresholds: (whole: Float, parts: Float), _ added: Float, _ isWhole: inout Bool, _ worth: inout Float
+  ) throws -> Bool {
+    var place = first
+    while place > 0 {
+      let (score, covered) = sheet.sums
+      let rest = rests[place]
+      let coverage = added > 0 ? 1 : scorer.coverage(covered + rest.covered)
+      let most = (score + scorer.pairBound(sheet) + rest.score + added) * coverage * 1.0001
+      let isNeeded =
+        most > thresholds.parts && worth + rest.worth >= least || isWhole && most > thresholds.whole
+      if !isNeeded { return false }
+      place -= 1
+      let operand = words[place].operand
+      guard try operands.probe(operand, document) == document else {
+        isWhole = false
+        continue
+      }
+      try operands.fill(sheet, of: operand)
+      // It may stand where it has not looked yet.
+      let slot = words[place].slot
+      if sheet[slot].ceiling > 0 {
+        worth += words[place].worth
+        if let tiers = window.tiers {
+          window.enter(distance: try operands.distance(of: operand, tiers), document, slot: slot)
+        }
+      } else {
+        isWhole = false
+      }
+    }
+    return true
+  }
+
+  private func accepts(_ document: UInt32) throws -> Bool {
+    for index in 0..<conditions.count where try conditions.seek(index, to: document) != document { return false }
+    for index in 0..<exclusions.count where try exclusions.seek(index, to: document) == document { return false }
+    return true
+  }
+
+  // MARK: Looking again
+
+  /// Fills in what the words of a document are worth and where they are. Comes after `run`.
+  func look(at document: UInt32, _ sheet: ScoreSheet, _ matches: inout [Match]) throws {
+    for operand in 0..<operands.count {
+      guard let word = operands.nodes[operand] as? WordNode else { continue }
+      if word.document > document { try word.rewind() }
+      guard try word.probe(document) == document else { continue }
+      try word.fill(sheet)
+      if sheet[word.slot].ceiling > 0 { try word.appendMatches(to: &matches) }
+    }
+  }
+}
