@@ -1,5 +1,5 @@
 /// What a search may do beyond the words as typed. Every expansion has its switch.
-public struct SearchOptions: Sendable, Equatable {
+public struct SearchOptions: Sendable, Hashable {
   /// Other inflections, by the stemmer of the document's language.
   public var stems = true
   /// Digraphs for letters and the reverse, by the language of the document.

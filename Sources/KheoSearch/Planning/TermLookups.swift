@@ -22,6 +22,9 @@ final class TermLookups {
   /// By segment, and by whether the word is found in no other way and its spelling.
   private var compounds: [[[UInt8]: [CompoundFinder.Found]]]
 
+  /// Of words in their circumstances.
+  private(set) var plans: [WordCircumstances: SlotPlan] = [:]
+
   /// Other writings of a word by language, where there are any.
   typealias DigraphForms = [(language: Language, alternatives: [Digraphs.Alternative])]
 
@@ -32,6 +35,11 @@ final class TermLookups {
     members = [[[UInt8]: [StemMember]]](repeating: [:], count: segments.count)
     compounds = [[[UInt8]: [CompoundFinder.Found]]](repeating: [:], count: segments.count)
     stems = [[[UInt8]: [[UInt8]]]](repeating: [:], count: Language.allCases.count)
+  }
+
+  func keep(_ plan: SlotPlan, _ circumstances: WordCircumstances) {
+    if plans.count >= Self.limit { plans.removeAll(keepingCapacity: true) }
+    plans[circumstances] = plan
   }
 
   func term(_ key: [UInt8], in segment: Int) throws(CorruptIndexError) -> Term? {

@@ -42,6 +42,24 @@ struct WordExpander {
 
   /// Plans a word. `wholes` are the keys of the word with its neighbours in the query, for words that the text writes as one.
   func plan(_ word: QueryWord, wholes: [[UInt8]] = []) throws -> SlotPlan {
+    guard cards == nil, word.mode == .expanded || word.mode == .folded else { return try made(word, wholes: wholes) }
+    let circumstances = WordCircumstances(
+      word, wholes: try wholes.filter(exists), translations: translations[word.range] ?? [], isMarked: isMarked,
+      takesKeys: takesKeys, options: options)
+    if var known = lookups.plans[circumstances] {
+      known.move(to: word)
+      return known
+    }
+    let plan = try made(word, wholes: circumstances.wholes)
+    lookups.keep(plan, circumstances)
+    return plan
+  }
+
+  private func exists(_ key: [UInt8]) throws -> Bool {
+    try segments.indices.contains { try lookups.term(key, in: $0) != nil }
+  }
+
+  private func made(_ word: QueryWord, wholes: [[UInt8]]) throws -> SlotPlan {
     var slot = SlotPlan(word: word, terms: [])
     let digraphs = digraphs(of: word)
     let stems = try stems(of: word, digraphs: digraphs)

@@ -1,13 +1,13 @@
 import KheoText
 
 /// A word of a term, as tokens of a text have it.
-struct TermWord: Equatable {
+struct TermWord: Hashable {
   var key: [UInt8]
   var spelling: [UInt8]
 }
 
 /// A term of another language for what a run of a query's words stands for.
-struct Translation: Equatable {
+struct Translation: Hashable {
   var language: Language
   var words: [TermWord]
 }
