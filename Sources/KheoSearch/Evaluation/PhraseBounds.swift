@@ -1,3 +1,4 @@
+import KheoIndex
 import KheoText
 
 /// What the terms of several words that words of a query stand for can add at most, by the language of the document.
@@ -65,6 +66,18 @@ final class PhraseBounds {
 
   func has(_ language: Language) -> Bool { languageSet.contains(language) }
 
+  /// Fills a sheet with what a document of a language is worth at most that has the whole query; false where it cannot have it.
+  func fillWhole(_ sheet: ScoreSheet, in language: Language, _ plan: QueryPlan, _ scorer: FieldScorer) -> Bool {
+    for slot in plan.slots.indices {
+      let weight = plan.slots[slot].bestWeight(in: language)
+      let phrase = bounds[Int(language.rawValue)][slot]
+      if weight == 0 && phrase.ceiling == 0 { return false }
+      let word = Self.most(weight, plan.slots[slot].worth, scorer)
+      sheet.enter(Self.greater(word, phrase, covering: max), slot: slot)
+    }
+    return true
+  }
+
   /// What they add at most to what a document's words are worth.
   func most(in language: Language, _ plan: QueryPlan, _ scorer: FieldScorer) -> Float {
     let bounds = bounds[Int(language.rawValue)]
@@ -92,5 +105,18 @@ final class PhraseBounds {
     for slot in alone.indices {
       sheet.enter(Self.greater(alone[slot], bounds[Int(language.rawValue)][slot], covering: max), slot: slot)
     }
+  }
+}
+
+extension SlotPlan {
+  /// The weight of the best form that documents of a language have; 0 where they have none.
+  fileprivate func bestWeight(in language: Language) -> Float {
+    var best = Float(0)
+    for term in terms.joined() {
+      for (number, spelling) in term.term.spellings.enumerated() where spelling.languages.contains(language) {
+        best = max(best, term.weight(of: number, in: language))
+      }
+    }
+    return best
   }
 }

@@ -202,7 +202,7 @@ final class PlanRanking {
     let parts = try parts(relaxed, lists.parts, phrases, joint, facets.parts)
     var isRaised = false
     if let phrases, var whole = lists.whole {
-      isRaised = try offerWholes(in: phrases.languageSet, to: &whole)
+      isRaised = try offerWholes(phrases, to: &whole)
       lists.whole = whole
     }
     let whole = lists.whole ?? CandidateList(count: count, prunes: true)
@@ -275,14 +275,25 @@ final class PlanRanking {
     return Found(candidates: candidates, total: list.total, examiner: examiner(relaxed))
   }
 
-  /// Offers the documents in some languages that have the whole query; whether there are any.
-  private func offerWholes(in languages: LanguageSet, to list: inout CandidateList) throws -> Bool {
+  /// Offers the documents that have the whole query with terms of several words, where these could be among the best; whether there
+  /// are any.
+  private func offerWholes(_ phrases: PhraseBounds, to list: inout CandidateList) throws -> Bool {
     let documents = DocumentScorer(plan, model: model)
-    defer { documents.deallocate() }
+    let sheet = ScoreSheet(slotCount: plan.slots.count)
+    defer {
+      documents.deallocate()
+      sheet.deallocate()
+    }
+    let languages = phrases.languages.filter { language in
+      phrases.fillWhole(sheet, in: language, plan, scorer)
+        && documents.candidate(0, 0, sheet).most * 1.0001 >= list.threshold
+    }
+    if languages.isEmpty { return false }
+    let wanted = languages.reduce(into: LanguageSet()) { $0.formUnion(LanguageSet($1)) }
     let before = list.kept.count
     list.isInOrder = false
     for index in segments.indices {
-      try forEachMatch(plan, index, in: languages) { document, sheet, distance in
+      try forEachMatch(plan, index, in: wanted) { document, sheet, distance in
         var candidate = documents.candidate(index, document, sheet)
         candidate.distance = distance
         if !list.passesOver(candidate.most, distance) { list.offer(candidate, least: candidate.score) }
