@@ -1,3 +1,4 @@
+import Glibc
 import KheoIndex
 import KheoText
 
@@ -11,6 +12,9 @@ import KheoText
 struct MarkRestoration {
   /// What chance counts for beside the documents that a pair is seen in.
   private static let smoothing = 0.5
+  /// The power of its count by which a spelling counts less than in running text: who searches names things, and the commonest
+  /// words do not.
+  private static let terseness = 0.3
 
   /// One word: its spellings and how common each is.
   struct Column {
@@ -24,13 +28,14 @@ struct MarkRestoration {
       let sum = column.documentCounts.reduce(0.0) { $0 + Double($1) + 0.1 }
       return column.documentCounts.map { (Double($0) + 0.1) / sum }
     }
+    let wants = columns.map { $0.documentCounts.map { pow(Double($0) + 1, -terseness) } }
     let steps = pairs.indices.map { step(columns[$0], columns[$0 + 1], shares[$0], shares[$0 + 1], pairs[$0]) }
-    var forward = [shares[0]]
+    var forward = [zip(shares[0], wants[0]).map { $0 * $1 }]
     for index in 1..<columns.count {
       forward.append(
         normalized(
           columns[index].spellings.indices.map { to in
-            shares[index][to]
+            shares[index][to] * wants[index][to]
               * forward[index - 1].indices.reduce(0) { $0 + forward[index - 1][$1] * steps[index - 1][$1][to] }
           }))
     }
@@ -39,7 +44,7 @@ struct MarkRestoration {
       backward[index] = normalized(
         columns[index].spellings.indices.map { from in
           steps[index][from].indices.reduce(0) {
-            $0 + steps[index][from][$1] * shares[index + 1][$1] * backward[index + 1][$1]
+            $0 + steps[index][from][$1] * shares[index + 1][$1] * wants[index + 1][$1] * backward[index + 1][$1]
           }
         })
     }

@@ -20,11 +20,11 @@ extension QueryPlanner {
   mutating func countOnce() {
     var words: Set<[UInt8]> = []
     for index in slots.indices where slots[index].word.mode == .expanded && !slots[index].isCondition {
-      if !words.insert(slots[index].word.spelling).inserted { slots[index].worth = 0 }
+      if !words.insert(slots[index].word.meant).inserted { slots[index].worth = 0 }
     }
     var known: Set<[[UInt8]]> = []
     for index in pairs.indices {
-      let pair = [slots[pairs[index].first].word.spelling, slots[pairs[index].second].word.spelling]
+      let pair = [slots[pairs[index].first].word.meant, slots[pairs[index].second].word.meant]
       if !known.insert(pair).inserted { pairs[index].worth = 0 }
     }
   }
@@ -33,6 +33,7 @@ extension QueryPlanner {
   /// apart. What is not known to stand beside a neighbour stays as it is.
   mutating func restoreMarks(_ pairs: [PairPlan]) throws {
     let known = SyllablePairs(lookups: expander.lookups)
+    try lowerElsewhere()
     var index = 0
     while index < pairs.count {
       var chain = [pairs[index].first]
@@ -45,6 +46,24 @@ extension QueryPlanner {
         index += 1
       }
       if counts.isEmpty { index += 1 } else { try restore(chain, counts) }
+    }
+  }
+
+  /// Where a query without marks is in a language that writes syllables apart, its words are others in documents of other languages that
+  /// have the same letters (`den`, `so`, `an`): they are worth there what a text is that leaves the marks out.
+  private mutating func lowerElsewhere() throws {
+    let known = SyllablePairs(lookups: expander.lookups)
+    let elsewhere = LanguageSet.all.subtracting(.writingSyllablesApart)
+    let languages = try expander.likelyLanguages(of: slots.map(\.word))
+    guard languages.rawValue != 0, languages.intersection(elsewhere).rawValue == 0 else { return }
+    for index in slots.indices where slots[index].word.mode == .expanded && !slots[index].word.isAcronym {
+      let column = try known.column(of: slots[index].word)
+      let marked = zip(column.spellings, column.documentCounts).reduce(0) {
+        $1.0 == slots[index].word.key ? $0 : $0 + $1.1
+      }
+      if marked <= column.documentCounts.reduce(0, +) / 2 { continue }
+      slots[index].lower(in: elsewhere, to: expander.model.unmarked)
+      try expander.setRarity(&slots[index])
     }
   }
 
@@ -87,6 +106,9 @@ extension QueryPlanner {
     let floor = expander.model.unlikely
     for (number, slot) in chain.enumerated() where slots[slot].word.mode == .expanded {
       let most = probabilities[number].max() ?? 1
+      if most >= Self.surely, let best = probabilities[number].firstIndex(of: most) {
+        slots[slot].word.likelySpelling = columns[number].spellings[best]
+      }
       for (spelling, probability) in zip(columns[number].spellings, probabilities[number]) {
         slots[slot].lower(spelling, to: floor + (1 - floor) * Float(probability / most))
       }
@@ -95,7 +117,23 @@ extension QueryPlanner {
   }
 }
 
+extension QueryWord {
+  /// The spelling that it most likely stands for.
+  fileprivate var meant: [UInt8] { likelySpelling ?? spelling }
+}
+
 extension SlotPlan {
+  /// Takes a share of what the word's own key is worth in documents of some languages.
+  fileprivate mutating func lower(in languages: LanguageSet, to share: Float) {
+    for segment in terms.indices {
+      for index in terms[segment].indices where terms[segment][index].term.key == word.key {
+        for number in terms[segment][index].term.spellings.indices {
+          terms[segment][index].scale(number, in: languages, by: share)
+        }
+      }
+    }
+  }
+
   /// Takes a share of what a spelling of the word's own key is worth in documents that write syllables apart.
   fileprivate mutating func lower(_ spelling: [UInt8], to share: Float) {
     for segment in terms.indices {

@@ -50,7 +50,7 @@ struct QueryPlanner {
     let languages = try expander.likelyLanguages(of: mayRestore ? runs.flatMap { $0 } : tree.expandedWords)
     var ranges: [Range<Int>] = []
     for words in runs {
-      for run in thesaurus.runs(of: words, in: languages) {
+      for run in thesaurus.runs(of: words, in: languages, areRestored: mayRestore) {
         let members = words[run.words]
         for word in members { expander.translations[word.range] = run.translations }
         ranges.append(members[members.startIndex].range.lowerBound..<members[members.endIndex - 1].range.upperBound)

@@ -25,7 +25,7 @@ struct WordCircumstances: Hashable {
     alternativeKeys = word.alternativeKeys
     var traits = word.fields.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
     traits |= UInt64(word.kind.rawValue) << 8
-    for trait in [word.mode == .folded, word.isInterrogative, isMarked, takesKeys] {
+    for trait in [word.mode == .folded, word.isInterrogative, word.isAcronym, isMarked, takesKeys] {
       traits = traits << 1 | (trait ? 1 : 0)
     }
     self.traits = traits

@@ -165,7 +165,7 @@ struct WordExpander {
 
   /// The word's own key: agreement of marks decides among its spellings.
   private func offerKey(_ word: QueryWord, to candidates: inout SlotCandidates, exactly: Bool) throws {
-    if isMarked, !exactly {
+    if isMarked || word.isAcronym, !exactly {
       try offerBesideMarks(word, to: &candidates)
       return
     }

@@ -54,7 +54,8 @@ package struct QueryParser {
       tree = parser.words(bytes.indices, mode: .folded, fields: [])
       if tree != .empty { parser.isEscaped = true }
     }
-    return ParsedQuery(tree: QuestionWords.shared.mark(tree, text: bytes), isEscaped: parser.isEscaped)
+    tree = QuestionWords.shared.mark(tree.markingAcronyms(in: bytes), text: bytes)
+    return ParsedQuery(tree: tree, isEscaped: parser.isEscaped)
   }
 
   private init(text: [UInt8], lexemes: [QueryLexer.Lexeme], analyzer: Analyzer) {

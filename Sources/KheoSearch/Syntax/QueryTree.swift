@@ -105,6 +105,8 @@ package struct QueryWord: Sendable, Equatable {
   package var alternativeKeys: [[UInt8]]
   /// Whether it begins with a capital letter.
   package var isCapitalized = false
+  /// Whether it is in capitals where other words of the query are not: who types it so leaves no marks out.
+  package var isAcronym = false
   /// Whether it only says what kind of answer is wanted (`QuestionWords`).
   package var isInterrogative = false
   /// The spelling that it most likely stands for, where that is known without the collection.

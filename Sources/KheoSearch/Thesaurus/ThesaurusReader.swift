@@ -45,13 +45,14 @@ final class ThesaurusReader {
   ///
   /// A word's marks must be those of the term, or none; inflections are met by stems. `languages` are those that the query
   /// may be in: a term of one word counts in these alone. The translations of a run are the terms of its concepts in languages in which it is not a term itself.
-  func runs(of words: [QueryWord], in languages: LanguageSet) -> [ThesaurusRun] {
+  func runs(of words: [QueryWord], in languages: LanguageSet, areRestored: Bool = false) -> [ThesaurusRun] {
     let forms = words.map { WordForms($0, lookups: lookups) }
     var runs: [ThesaurusRun] = []
     var start = 0
     var followsVietnamese = false
     while start < words.count {
-      let (length, found) = longestTerms(forms[start...], in: languages, followsVietnamese: followsVietnamese)
+      let (length, found) = longestTerms(
+        forms[start...], in: languages, followsVietnamese: followsVietnamese, areRestored: areRestored)
       followsVietnamese = length > 1 && found.contains { thesaurus.terms[$0].language == .vietnamese }
       if length > 0 { runs.append(ThesaurusRun(words: start..<start + length, translations: translations(of: found))) }
       start += max(1, length)
@@ -60,13 +61,13 @@ final class ThesaurusReader {
   }
 
   /// How a term agrees with words of a query; closer is less.
-  private enum Agreement { case letters, stems }
+  private enum Agreement: Int { case letters, stems, otherMarks }
 
   /// The longest terms that some words begin with, by their letters, or else by their stems; and their length in words.
   ///
   /// `followsVietnamese` says that a Vietnamese term of several words stands before them.
   private func longestTerms(
-    _ forms: ArraySlice<WordForms>, in languages: LanguageSet, followsVietnamese: Bool
+    _ forms: ArraySlice<WordForms>, in languages: LanguageSet, followsVietnamese: Bool, areRestored: Bool
   ) -> (length: Int, terms: [Int]) {
     var length = 0
     var found: [(number: Int, agreement: Agreement)] = []
@@ -79,13 +80,15 @@ final class ThesaurusReader {
         guard count > 1 || isExpected || languages.contains(language) else { return }
         // Vietnamese words of one syllable are told apart by their marks, unless what stands before tells the language.
         let wantsMarks = count == 1 && !isExpected && language == .vietnamese
-        guard let agreement = agreement(of: number, forms, upTo: wantsMarks ? .same : .marked) else { return }
+        let mayDiffer = areRestored && count > 1 && language == .vietnamese
+        let worst: MarkAgreement = wantsMarks ? .same : mayDiffer ? .other : .marked
+        guard let agreement = agreement(of: number, forms, upTo: worst) else { return }
         if count > length { found = [] }
         length = count
         if !found.contains(where: { $0.number == number }) { found.append((number, agreement)) }
       }
     }
-    let closest = found.contains { $0.agreement == .letters } ? Agreement.letters : .stems
+    let closest = found.map(\.agreement).min { $0.rawValue < $1.rawValue }
     return (length, found.filter { $0.agreement == closest }.map(\.number))
   }
 
@@ -97,7 +100,11 @@ final class ThesaurusReader {
     let own = words(of: number)
     var agreement = Agreement.letters
     for (index, (word, form)) in zip(own, forms).enumerated() {
-      if form.spellings[language].contains(where: { $0.agrees(with: word, upTo: worst) }) { continue }
+      if form.spellings[language].contains(where: { $0.agrees(with: word, upTo: min(worst, .marked)) }) { continue }
+      if worst == .other, form.spellings[language].contains(where: { $0.agrees(with: word, upTo: .other) }) {
+        agreement = .otherMarks
+        continue
+      }
       guard form.stems[language].contains(stems(of: number)[index]) else { return nil }
       agreement = .stems
     }
