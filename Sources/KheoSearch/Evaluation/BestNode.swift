@@ -12,10 +12,16 @@ final class BestNode: MatchNode {
   private let phraseLanguages: LanguageSet
   private let columns: DocumentColumns
   private let documentLimit: UInt32
+  /// What a pair can be worth in a document that matches in several ways: it may stand where any of them does.
+  private let ceiling: Float
 
   /// `phrases` come each with the language of its documents.
-  init(slot: Int, words: MatchNode, phrases: [(node: MatchNode, language: Language)], segment: Segment) throws {
+  init(
+    slot: Int, words: MatchNode, phrases: [(node: MatchNode, language: Language)], segment: Segment,
+    scorer: FieldScorer
+  ) throws {
     self.slot = slot
+    ceiling = scorer.ceiling(best: 1)
     columns = segment.columns
     documentLimit = UInt32(segment.documentCount)
     ways = NodeList([words] + phrases.map(\.node))
@@ -68,10 +74,13 @@ final class BestNode: MatchNode {
 
   override func fill(_ sheet: ScoreSheet) throws {
     var best = WordScore.none
+    var count = 0
     for index in 0..<ways.count where try isMatch(index) {
       try ways.fill(sheet, of: index)
-      if sheet[slot].score > best.score { best = sheet[slot] }
+      if count == 0 || sheet[slot].score > best.score { best = sheet[slot] }
+      count += 1
     }
+    if count > 1 { best.ceiling = ceiling }
     sheet.enter(best, slot: slot)
   }
 
@@ -104,9 +113,14 @@ final class BestNode: MatchNode {
   private func score(_ index: Int, _ window: ScoreWindow, operand: Int) throws {
     let document = ways.document(of: index)
     let sheet = window.sheet(of: document)
-    let known = window.isTouched(document, operand: operand) ? sheet[slot] : .none
+    let isKnown = window.isTouched(document, operand: operand)
+    let known = isKnown ? sheet[slot] : .none
     try ways.fill(sheet, of: index)
-    if sheet[slot].score <= known.score { sheet.enter(known, slot: slot) }
+    if isKnown {
+      var best = sheet[slot].score <= known.score ? known : sheet[slot]
+      best.ceiling = ceiling
+      sheet.enter(best, slot: slot)
+    }
     window.touch(document, operand: operand)
     if let tiers = window.tiers { window.enter(distance: try ways.distance(of: index, tiers), document, slot: slot) }
   }

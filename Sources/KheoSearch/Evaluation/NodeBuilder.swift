@@ -78,7 +78,8 @@ struct NodeBuilder {
         segment: segment, scorer: scorer, deadline: deadline)
     }
     return try BestNode(
-      slot: number, words: words, phrases: Array(zip(phrases, slot.phrases.map(\.language))), segment: segment)
+      slot: number, words: words, phrases: Array(zip(phrases, slot.phrases.map(\.language))), segment: segment,
+      scorer: scorer)
   }
 
   private func walk(_ slot: SlotPlan, number: Int, isPart: Bool = false) throws -> MatchNode {

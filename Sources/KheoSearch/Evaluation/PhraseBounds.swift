@@ -12,10 +12,13 @@ final class PhraseBounds {
   private var bounds: [[WordScore]]
   /// By slot, what it is worth at most in a document that its words alone do not make a match; none for others.
   private var alone: [WordScore]
+  /// What a pair can be worth at most, whatever its words match.
+  private let mostOfPairs: Float
 
   /// Nil for a plan that has no such terms, or is not one of words any of which is enough.
   init?(_ plan: QueryPlan, scorer: FieldScorer) {
     guard plan.isRelaxed else { return nil }
+    mostOfPairs = scorer.ceiling(best: 1)
     var plan = plan
     guard let (operands, least) = Self.share(in: plan.root) else { return nil }
     bounds = [[WordScore]](
@@ -96,7 +99,9 @@ final class PhraseBounds {
     let bounds = bounds[Int(language.rawValue)]
     for slot in bounds.indices {
       let bound = bounds[slot]
-      sheet.enter(bound.score > 0 ? Self.greater(found[slot], bound, covering: cover) : found[slot], slot: slot)
+      var most = bound.score > 0 ? Self.greater(found[slot], bound, covering: cover) : found[slot]
+      if bound.score > 0, found[slot].ceiling > 0 { most.ceiling = mostOfPairs }
+      sheet.enter(most, slot: slot)
     }
   }
 

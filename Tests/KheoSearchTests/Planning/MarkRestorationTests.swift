@@ -1,3 +1,4 @@
+import Glibc
 import KheoTestSupport
 import KheoText
 import Testing
@@ -11,7 +12,7 @@ import Testing
   private static func spelling(_ column: Int, _ number: Int) -> [UInt8] { Array("\(column).\(number)".utf8) }
 
   /// The same from its definition: the share of all ways to spell a chain in which a word is spelled so, each way by how
-  /// common its spellings are and how much likelier than by chance they are neighbours.
+  /// common its spellings are in queries and how much likelier than by chance they are neighbours.
   private static func enumerated(
     _ columns: [MarkRestoration.Column], pairs: [[SyllablePairs.Count]]
   ) -> [[Double]] {
@@ -25,7 +26,7 @@ import Testing
     for way in ways {
       var weight = 1.0
       for (column, number) in way.enumerated() {
-        weight *= shares[column][number]
+        weight *= shares[column][number] * pow(Double(columns[column].documentCounts[number]) + 1, -0.3)
         guard column > 0 else { continue }
         let (first, second) = (columns[column - 1].spellings[way[column - 1]], columns[column].spellings[number])
         let count = pairs[column - 1].first { $0.first == first && $0.second == second }?.documentCount ?? 0
@@ -135,5 +136,36 @@ import Testing
     let collection = try Self.collection(language)
     #expect(
       try Self.ranks("cong ty", collection, restores: true) == Self.ranks("cong ty", collection, restores: false))
+  }
+
+  @Test("In a query that is Vietnamese its words are others in documents of other languages")
+  func keepsLanguagesApart() throws {
+    let vietnamese = (0..<12).map {
+      TestDocument(body: $0 % 2 == 0 ? "đến số x\($0)" : "số nhà y\($0)", language: .vietnamese)
+    }
+    let collection = try TestCollection(
+      vietnamese + [
+        TestDocument(body: "den so Haus", language: .german), TestDocument(body: "Wald", language: .german),
+      ])
+    let german = { (restores: Bool) in
+      var options = SearchOptions()
+      options.restoration = restores
+      let hits = try collection.search("den so nha", options: options).hits
+      return try #require(hits.first { collection.number(of: $0) == 12 }).matches.map(\.weight)
+    }
+    #expect(try german(true).allSatisfy { $0 <= RankingModel().unmarked })
+    #expect(try german(false).allSatisfy { $0 == RankingModel().same })
+  }
+
+  @Test("A word that is spelled apart by what stands beside it counts as often as it is another")
+  func countsWordsThatDiffer() throws {
+    let bodies = ["khủng hoảng dầu", "khủng hoảng dầu x", "bắt đầu a", "bắt đầu b"].flatMap { [$0, $0 + " y"] }
+    let collection = try TestCollection(bodies: bodies, language: .vietnamese)
+    let hit = try #require(try collection.search("bat dau khung hoang dau").hits.first)
+    let words = hit.contributions.filter { if case .word = $0.part { $0.score > 0 } else { false } }
+    #expect(words.count >= 3)
+    let both = try collection.search("bat dau khung hoang dau").hits.flatMap(\.contributions)
+    #expect(
+      both.contains { $0.part == .word(1) && $0.score > 0 } && both.contains { $0.part == .word(4) && $0.score > 0 })
   }
 }

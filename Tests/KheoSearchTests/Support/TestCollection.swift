@@ -108,6 +108,14 @@ struct TestCollection {
       listsAll: listsAll, count: count, options: options, sort: sort, deadline: deadline, countsFacets: true)
   }
 
+  /// The best documents for a query, with whatever cannot be among them left out and not counted.
+  func best(
+    _ query: String, count: Int, options: SearchOptions = SearchOptions(), thesaurus: Thesaurus? = nil
+  ) throws -> CollectionResult {
+    try CollectionSearcher(segments: segments, thesaurus: thesaurus).search(
+      QueryParser.parse(query, analyzer: Analyzer()).tree, count: count, options: options, countsTotal: false)
+  }
+
   /// The documents that a query finds, best first, by their numbers through the whole collection.
   func find(_ query: String, options: SearchOptions = SearchOptions()) throws -> [Int] {
     try search(query, options: options).hits.map(number)

@@ -53,6 +53,13 @@ import Testing
     #expect(result.matched == .all && result.total == 4)
   }
 
+  @Test("A term of several words without marks is found also where other marks are likelier beside each other")
+  func takesTermsForWhatTheyAre() throws {
+    let others: [(Language, String)] = (0..<9).map { (.vietnamese, "hỏi đông \($0)") }
+    #expect(try Self.search("hoi dong", others + [(.german, "der Rat")]).hits.contains { $0.document == 9 })
+    #expect(try Self.search("hỏi đông", others + [(.german, "der Rat")]).hits.allSatisfy { $0.document < 9 })
+  }
+
   @Test("Marks that differ are another word, and one Vietnamese syllable wants its own")
   func marksAreRespected() throws {
     #expect(try Self.search("hội động", [(.german, "der Rat")]).total == 0)
