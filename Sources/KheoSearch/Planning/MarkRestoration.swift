@@ -14,7 +14,7 @@ struct MarkRestoration {
   private static let smoothing = 0.5
   /// The power of its count by which a spelling counts less than in running text: who searches names things, and the commonest
   /// words do not.
-  private static let terseness = 0.3
+  private static let terseness = 0.5
 
   /// One word: its spellings and how common each is.
   struct Column {

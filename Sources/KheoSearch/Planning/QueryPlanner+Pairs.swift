@@ -112,7 +112,10 @@ extension QueryPlanner {
       for (spelling, probability) in zip(columns[number].spellings, probabilities[number]) {
         slots[slot].lower(spelling, to: floor + (1 - floor) * Float(probability / most))
       }
+      // How rare the word is lies between all of its spellings and the likely ones: a wrong guess costs less.
+      let worth = slots[slot].worth
       try expander.setRarity(&slots[slot])
+      slots[slot].worth = (worth * slots[slot].worth).squareRoot()
     }
   }
 }

@@ -62,7 +62,7 @@ public struct RankingModel: Sendable, Equatable {
   /// The same of a query of two words.
   package var leastShareOfTwo: Float = 0.15
   /// What is left of a spelling of an unmarked word that is never seen beside its neighbours.
-  package var unlikely: Float = 0.1
+  package var unlikely: Float = 0.2
   /// What is left of the worth of a word that only makes the query a question.
   package var questionWord: Float = 0.05
 

@@ -26,7 +26,7 @@ import Testing
     for way in ways {
       var weight = 1.0
       for (column, number) in way.enumerated() {
-        weight *= shares[column][number] * pow(Double(columns[column].documentCounts[number]) + 1, -0.3)
+        weight *= shares[column][number] * pow(Double(columns[column].documentCounts[number]) + 1, -0.5)
         guard column > 0 else { continue }
         let (first, second) = (columns[column - 1].spellings[way[column - 1]], columns[column].spellings[number])
         let count = pairs[column - 1].first { $0.first == first && $0.second == second }?.documentCount ?? 0
