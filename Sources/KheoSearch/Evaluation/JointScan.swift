@@ -41,36 +41,30 @@ final class JointScan {
   /// All are `WordNode`.
   private let operands: NodeList
   private let least: Float
-  private let conditions: NodeList
-  private let exclusions: NodeList
   /// By what they are worth at most, the least first.
   private let words: UnsafeMutableBufferPointer<Word>
   /// By place in `words`, of all before it; one more than there are words.
   private let rests: UnsafeMutableBufferPointer<Rest>
   /// Keeps the nodes of `operands`.
-  private let root: AndNode
+  private let root: RankedRoot
 
   /// Nil where the query is not one of words any of which may be enough. `root` is the walk of the relaxed plan; `phrases` are
   /// what its words may stand for besides, which are not gone through.
   init?(
     _ root: MatchNode, plan: QueryPlan, segment: Segment, index: Int, scorer: DocumentScorer, phrases: PhraseBounds?
   ) {
-    guard let root = root as? AndNode else { return nil }
-    var ranking: [MatchNode] = []
-    var others: [MatchNode] = []
-    for operand in root.operands.nodes {
-      if operand is ConditionNode || operand is FilterNode { others.append(operand) } else { ranking.append(operand) }
+    guard let root = RankedRoot(root) else { return nil }
+    let share = root.node as? ShareNode
+    let nodes = share?.operands.nodes.compactMap { $0 as? WordNode } ?? []
+    guard let share, nodes.count == share.operands.count else {
+      root.deallocate()
+      return nil
     }
-    guard ranking.count == 1, let share = ranking.first as? ShareNode else { return nil }
-    let nodes = share.operands.nodes.compactMap { $0 as? WordNode }
-    guard nodes.count == share.operands.count else { return nil }
     self.root = root
     self.segment = segment
     self.index = index
     operands = share.operands
     least = share.least
-    conditions = NodeList(others)
-    exclusions = root.exclusions
     let order = nodes.indices.sorted { nodes[$0].most.score < nodes[$1].most.score }
     words = .allocate(capacity: order.count)
     _ = words.initialize(
@@ -81,7 +75,7 @@ final class JointScan {
   }
 
   deinit {
-    conditions.deallocate()
+    root.deallocate()
     words.deallocate()
     rests.deallocate()
   }
@@ -141,7 +135,7 @@ final class JointScan {
         try operands.score(window, of: words[place].operand, operand: words[place].operand)
       }
       try window.forEachTouched { document in
-        guard segment.isLive(document), try accepts(document) else { return }
+        guard segment.isLive(document), try root.accepts(document) else { return }
         var isWhole = true
         var worth = Float(0)
         for place in first..<words.count {
@@ -228,12 +222,6 @@ final class JointScan {
         isWhole = false
       }
     }
-    return true
-  }
-
-  private func accepts(_ document: UInt32) throws -> Bool {
-    for index in 0..<conditions.count where try conditions.seek(index, to: document) != document { return false }
-    for index in 0..<exclusions.count where try exclusions.seek(index, to: document) == document { return false }
     return true
   }
 

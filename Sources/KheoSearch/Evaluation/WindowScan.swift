@@ -5,35 +5,27 @@ import KheoIndex
 ///
 /// Word by word a posting costs a few additions; document by document every word is asked for its document.
 struct WindowScan {
-  /// Conditions that leave so small a share of the documents are gone through document by document.
-  private static let rareShare = 16
-
+  private let root: RankedRoot
   private let node: MatchNode
-  private let conditions: NodeList
-  private let exclusions: NodeList
   private let segment: Segment
 
   /// Nil where the query has another shape. `root` is not moved otherwise afterwards.
   init?(_ root: MatchNode, segment: Segment) {
-    guard let root = root as? AndNode else { return nil }
-    var ranking: [MatchNode] = []
-    var others: [MatchNode] = []
-    for operand in root.operands.nodes {
-      if operand is ConditionNode || operand is FilterNode { others.append(operand) } else { ranking.append(operand) }
+    guard let root = RankedRoot(root) else { return nil }
+    let node = root.node
+    guard node is ShareNode || node is BestNode || node is SlotNode else {
+      root.deallocate()
+      return nil
     }
-    guard ranking.count == 1, let node = ranking.first, node is ShareNode || node is BestNode || node is SlotNode,
-      others.allSatisfy({ $0.cost > node.cost / Self.rareShare })
-    else { return nil }
+    self.root = root
     self.node = node
     self.segment = segment
-    conditions = NodeList(others)
-    exclusions = root.exclusions
   }
 
   /// Operands that a window of it has.
   var operandCount: Int { (node as? ShareNode)?.operandCount ?? 1 }
 
-  func deallocate() { conditions.deallocate() }
+  func deallocate() { root.deallocate() }
 
   /// Calls `body` with the documents that match, in rising order, with what its words are worth and how far they are from the
   /// query's.
@@ -48,7 +40,7 @@ struct WindowScan {
       try deadline.check()
       window.move(to: next, limit: limit)
       let consider = { (document: UInt32) throws in
-        guard segment.isLive(document), try accepts(document) else { return }
+        guard segment.isLive(document), try root.accepts(document) else { return }
         try body(document, window.sheet(of: document), window.distance(of: document))
       }
       if let share {
@@ -60,11 +52,5 @@ struct WindowScan {
         next = node.document
       }
     }
-  }
-
-  private func accepts(_ document: UInt32) throws -> Bool {
-    for index in 0..<conditions.count where try conditions.seek(index, to: document) != document { return false }
-    for index in 0..<exclusions.count where try exclusions.seek(index, to: document) == document { return false }
-    return true
   }
 }
