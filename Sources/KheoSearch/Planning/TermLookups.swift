@@ -9,6 +9,8 @@ final class TermLookups {
   /// Entries of a kind that are kept; with the next all are let go. Some 1 KB each where a key
   /// has many spellings.
   private static let limit = 512
+  /// Plans that are kept: some 20 KB each where a word has many forms.
+  private static let planLimit = 256
 
   let segments: [Segment]
   private let stemmers: [Language: Stemmer]
@@ -37,8 +39,9 @@ final class TermLookups {
     stems = [[[UInt8]: [[UInt8]]]](repeating: [:], count: Language.allCases.count)
   }
 
+  /// Keeps the plan of a word for the next query that has it.
   func keep(_ plan: SlotPlan, _ circumstances: WordCircumstances) {
-    if plans.count >= Self.limit { plans.removeAll(keepingCapacity: true) }
+    if plans.count >= Self.planLimit { plans.removeAll(keepingCapacity: true) }
     plans[circumstances] = plan
   }
 
