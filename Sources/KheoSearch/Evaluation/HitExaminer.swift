@@ -12,14 +12,14 @@ final class HitExaminer {
     var contributions: [Contribution]
   }
 
-  let plan: QueryPlan
+  private let plan: QueryPlan
   private let segments: [Segment]
   private let makeRoot: (_ segment: Int) throws -> MatchNode
   private let joint: [JointScan]
   private var neighbours: NeighbourScorer
   private var looks: [UInt64: Look?] = [:]
-  /// The walk that was used last.
-  private var walk: (segment: Int, root: MatchNode)?
+  /// The walk that was used last, with the document that it was asked for.
+  private var walk: (segment: Int, document: UInt32, root: MatchNode)?
 
   /// `joint` are passes through all segments, which are over, or none.
   init(
@@ -68,9 +68,10 @@ final class HitExaminer {
     sheet.clear()
     var matches: [Match] = []
     if joint.isEmpty {
-      if walk == nil || walk!.segment != member.segment || walk!.root.document > member.document {
-        walk = (member.segment, try makeRoot(member.segment))
+      if walk == nil || walk!.segment != member.segment || walk!.document > member.document {
+        walk = (member.segment, 0, try makeRoot(member.segment))
       }
+      walk!.document = member.document
       guard let root = walk?.root, try root.probe(member.document) == member.document else {
         looks[key] = .some(nil)
         return nil

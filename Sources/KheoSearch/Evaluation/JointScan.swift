@@ -117,8 +117,8 @@ final class JointScan {
 
   // MARK: Passing through
 
-  /// Offers the documents of the segment to the lists, `phrases` only to that of parts. With `prunes` those that cannot be among the best are left out, and
-  /// not counted. `body` is told of every document that is counted.
+  /// Offers the documents of the segment to the lists, those that have `phrases` only to that of parts. With `prunes` those that
+  /// cannot be among the best are left out, and not counted. `body` is told of every document that is counted.
   func run(
     _ lists: inout Lists, in window: ScoreWindow, scorer: DocumentScorer, phrases: RaisedScores?, prunes: Bool,
     deadline: Deadline, _ body: (_ document: UInt32, _ isWhole: Bool, _ isPart: Bool) -> Void = { _, _, _ in }

@@ -20,7 +20,7 @@ final class PhraseBounds {
     guard plan.isRelaxed else { return nil }
     mostOfPairs = scorer.ceiling(best: 1)
     var plan = plan
-    guard let (operands, least) = Self.share(in: plan.root) else { return nil }
+    guard let (operands, least) = plan.share else { return nil }
     bounds = [[WordScore]](
       repeating: [WordScore](repeating: .none, count: plan.slots.count), count: Language.allCases.count)
     alone = [WordScore](repeating: .none, count: plan.slots.count)
@@ -43,17 +43,6 @@ final class PhraseBounds {
     }
     if languages.isEmpty { return nil }
     words = plan
-  }
-
-  /// The optional words of a relaxed plan, and what they must be worth.
-  private static func share(in root: PlanNode) -> (operands: [PlanNode], least: Float)? {
-    switch root {
-    case .share(let nodes, let least): return (nodes, least)
-    case .and(let nodes):
-      guard case .share(let operands, let least)? = nodes.first else { return nil }
-      return (operands, least)
-    default: return nil
-    }
   }
 
   private static func most(_ weight: Float, _ worth: Float, _ scorer: FieldScorer) -> WordScore {

@@ -19,14 +19,11 @@ extension PlanRanking {
       whole: CandidateList(count: Self.keptCount(count, partCount: relaxed.partCount), prunes: true),
       parts: CandidateList(count: count, prunes: true))
     var facets = (whole: ArticleFacets(), parts: ArticleFacets())
-    guard let joint = try pass(relaxed, phrases, &lists, prunes: prunes, &facets) else { return nil }
-    let parts = try parts(relaxed, lists.parts, phrases, joint, facets.parts)
-    var isRaised = false
-    if let phrases, var whole = lists.whole {
-      isRaised = try offerWholes(phrases, to: &whole)
-      lists.whole = whole
+    guard let joint = try pass(relaxed, phrases, &lists, prunes: prunes, &facets), var whole = lists.whole else {
+      return nil
     }
-    let whole = lists.whole ?? CandidateList(count: count, prunes: true)
+    let parts = try parts(relaxed, lists.parts, phrases, joint, facets.parts)
+    let isRaised = try phrases.map { try offerWholes($0, to: &whole) } ?? false
     return (
       Found(
         candidates: whole.kept, total: whole.total, facets: facets.whole,

@@ -45,7 +45,7 @@ struct QueryPlanner {
   /// Gives the words of a tree their translations; the ranges of the terms that they are.
   private mutating func translate(_ tree: QueryTree) throws -> [Range<Int>] {
     guard let thesaurus else { return [] }
-    let mayRestore = expander.options.restoration && !tree.positiveWords.contains { $0.spelling != $0.key }
+    let mayRestore = expander.options.restoration && !expander.isMarked
     let runs = try tree.runs.map { mayRestore ? try restored($0) : $0 }
     let languages = try expander.likelyLanguages(of: mayRestore ? runs.flatMap { $0 } : tree.expandedWords)
     var ranges: [Range<Int>] = []
@@ -103,14 +103,7 @@ struct QueryPlanner {
 
   /// Whether a plan asks for all of some words, and the relaxed one for any of them: nothing else of it ranks.
   static func isOfWords(_ plan: QueryPlan, _ relaxed: QueryPlan) -> Bool {
-    let parts: [PlanNode]
-    switch relaxed.root {
-    case .share(let nodes, _): parts = nodes
-    case .and(let nodes):
-      guard case .share(let inner, _)? = nodes.first else { return false }
-      parts = inner
-    default: return false
-    }
+    guard let parts = relaxed.share?.operands else { return false }
     let areWords = parts.allSatisfy { if case .slot = $0 { true } else { false } }
     return areWords && isConjunction(plan.root)
   }

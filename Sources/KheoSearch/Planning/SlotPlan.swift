@@ -155,6 +155,14 @@ struct QueryPlan {
   /// Whether everything is asked for that meets the conditions.
   var listsAll = false
 
+  /// Of a relaxed plan, its optional words, and what they must be worth.
+  var share: (operands: [PlanNode], least: Float)? {
+    var node = root
+    if case .and(let nodes) = root, let first = nodes.first { node = first }
+    guard case .share(let operands, let least) = node else { return nil }
+    return (operands, least)
+  }
+
   /// What a document that has the whole query gets for having it.
   var worth: Float { worth(of: root) }
 

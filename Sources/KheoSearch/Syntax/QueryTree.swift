@@ -109,7 +109,8 @@ package struct QueryWord: Sendable, Equatable {
   package var isAcronym = false
   /// Whether it only says what kind of answer is wanted (`QuestionWords`).
   package var isInterrogative = false
-  /// The spelling that it most likely stands for, where that is known without the collection.
+  /// The spelling that it most likely stands for, where that is known: without the collection, or by the words
+  /// beside it.
   package var likelySpelling: [UInt8]?
 }
 
