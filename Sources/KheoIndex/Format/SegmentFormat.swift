@@ -1,9 +1,9 @@
 /// Constants of the segment file (FORMAT.md, Segment file).
 enum SegmentFormat {
   /// The version this code writes.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   /// The versions this code reads.
-  static let supportedVersions: ClosedRange<UInt32> = 3...3
+  static let supportedVersions: ClosedRange<UInt32> = 4...4
   static let headerMagic: [UInt8] = Array("KHEOSEG\n".utf8)
   static let footerMagic: [UInt8] = Array("KHEOEND\n".utf8)
   static let headerByteCount = 64
@@ -32,6 +32,7 @@ enum SegmentFormat {
     case termWeights = 15
     case pairBlocks = 16
     case pairBlockOffsets = 17
+    case termFilter = 18
   }
 }
 

@@ -1,7 +1,7 @@
 /// Postings block by block, for evaluators that pass over blocks which cannot matter.
 ///
-/// A list has blocks of 128 documents and a last one of what is left. Of a list with fewer than 128 documents nothing is known
-/// before it is read: its one block has no maxima.
+/// A list has blocks of 128 documents and a last one of what is left. Of a list with fewer than 128 documents only the greatest
+/// impact is known before it is read: its one block has no other maxima.
 extension PostingCursor {
   /// Blocks, with that of the tail.
   @inlinable public var blockCount: Int { max(1, skipCount) }
@@ -20,6 +20,19 @@ extension PostingCursor {
   public func maxima(ofBlock block: Int) -> (frequency: UInt8, norm: UInt8) {
     let entry = skipTable + (12 &* skipCount &+ 4 &* block)
     return (entry[0], entry[1])
+  }
+
+  /// The code of the greatest impact in a block (`Impacts.value(of:)`).
+  @inlinable
+  public func greatestImpact(ofBlock block: Int) -> UInt8 {
+    skipCount == 0 ? skipTable[0] : skipTable[12 &* skipCount &+ 4 &* block &+ 3]
+  }
+
+  /// The code of the greatest impact in the list.
+  @inlinable public var greatestImpact: UInt8 {
+    var code = UInt8(0)
+    for block in 0..<blockCount { code = max(code, greatestImpact(ofBlock: block)) }
+    return code
   }
 
   /// The first block from `first` on whose last document is not below `target`; the number of blocks where there is none.

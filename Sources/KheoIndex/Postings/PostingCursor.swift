@@ -21,7 +21,7 @@ public struct PostingCursor {
   @usableFromInline let spellingCount: UInt32
   /// Where the term's positions lie in the postings section.
   private let positionsRange: Range<Int>
-  /// Where the skip table's columns begin; meaningless when there is no skip table.
+  /// Where the skip table's columns begin; where there is none, the greatest impact of the list.
   @usableFromInline let skipTable: UnsafePointer<UInt8>
   /// Blocks and tail; 0 when there is no skip table.
   @usableFromInline let skipCount: Int
@@ -53,7 +53,7 @@ public struct PostingCursor {
     tailCount = term.documentCount % BitPacking.blockCount
     skipCount = fullBlockCount == 0 ? 0 : fullBlockCount + (tailCount > 0 ? 1 : 0)
     skipTable = postings.baseAddress!.assumingMemoryBound(to: UInt8.self)
-    data = skipTable + skipCount * 16
+    data = skipTable + max(1, skipCount * 16)
     load(block: 0)
   }
 

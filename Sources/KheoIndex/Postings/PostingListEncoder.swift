@@ -1,7 +1,7 @@
 /// Encodes the postings of one term: blocks of 128 documents, bit-packed, and a tail in varints.
 ///
 /// ```
-/// list    skip table (only with 128 documents or more) · blocks · tail
+/// list    skip table (with 128 documents or more), or u8 greatest impact · blocks · tail
 /// skip    lastDocument u32 × n · dataEnd u32 × n · positionsEnd u32 × n · maxima 4 bytes × n
 /// block   widths (6 bytes) · documents · frequencies · title · caption · source · spellings, each 16 × width bytes
 /// tail    for each document: varint (gap << 2 | hasFields << 1 | isSingle) · [varint frequency − 2]
@@ -14,17 +14,19 @@ struct PostingListEncoder {
   private var pending: [Posting] = []
   private var previous: Int64 = -1
   private var minimumNorm: UInt8 = 255
+  private var greatestImpact = 0.0
   private var data: [UInt8] = []
   private var skips: [(last: UInt32, dataEnd: UInt32, positionsEnd: UInt32, maxima: SIMD4<UInt8>)] = []
   private var documentCount = 0
 
   init(spellingCount: Int) { self.spellingCount = spellingCount }
 
-  /// Documents come in rising order. `norm` is the length code of the document's body, `positionsEnd` the bytes of the
-  /// term's positions up to and including this document.
-  mutating func append(_ posting: Posting, norm: UInt8, positionsEnd: Int) {
+  /// Documents come in rising order. `norm` is the length code of the document's body, `impact` that of the posting,
+  /// `positionsEnd` the bytes of the term's positions up to and including this document.
+  mutating func append(_ posting: Posting, norm: UInt8, impact: Double, positionsEnd: Int) {
     pending.append(posting)
     minimumNorm = min(minimumNorm, norm)
+    greatestImpact = max(greatestImpact, impact)
     documentCount += 1
     if pending.count == BitPacking.blockCount { closeBlock(positionsEnd: positionsEnd, encode: packPending) }
   }
@@ -32,7 +34,7 @@ struct PostingListEncoder {
   /// The whole list; `positionsEnd` is the size of the term's positions in bytes.
   mutating func finish(positionsEnd: Int) -> [UInt8] {
     if !pending.isEmpty { closeBlock(positionsEnd: positionsEnd, encode: appendTail) }
-    guard documentCount >= BitPacking.blockCount else { return data }
+    guard documentCount >= BitPacking.blockCount else { return skips.map { $0.maxima[3] } + data }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(skips.count * 16 + data.count)
     for skip in skips { bytes.appendLittleEndian(skip.last) }
@@ -50,10 +52,11 @@ struct PostingListEncoder {
       UInt8(min(255, pending.map(\.frequency).max()!)),
       minimumNorm,
       UInt8(min(255, pending.map(\.fieldFrequencies.title).max()!)),
-      0)
+      Impacts.code(of: greatestImpact))
     skips.append((last, UInt32(data.count), UInt32(positionsEnd), maxima))
     previous = Int64(last)
     minimumNorm = 255
+    greatestImpact = 0
     pending.removeAll(keepingCapacity: true)
   }
 

@@ -16,7 +16,7 @@ package enum SegmentPart: String, CaseIterable, Sendable {
 
   var sections: [SegmentFormat.Section] {
     switch self {
-    case .dictionary: [.termBlocks, .termBlockOffsets]
+    case .dictionary: [.termBlocks, .termBlockOffsets, .termFilter]
     case .postings: [.postings]
     case .stems: [.stemBlocks, .stemBlockOffsets]
     case .norms: [.norms]

@@ -71,6 +71,12 @@ package final class Segment: Sendable {
     return try Term(key: key, payload: payload, file: segmentFile.name)
   }
 
+  /// What the maxima of postings are made by.
+  package var impacts: Impacts { Impacts(statistics: statistics) }
+
+  /// Which keys the segment may have. Checks the whole filter's pages.
+  package func termFilter() throws(CorruptIndexError) -> TermFilter { try TermFilter(file: segmentFile) }
+
   /// Calls `body` with the terms from `start` on, in bytewise order of their keys, until it returns false.
   ///
   /// `decode` gives the whole term; keys that are passed over cost no decoding.
@@ -140,7 +146,7 @@ package final class Segment: Sendable {
   package func postings(of term: TermPostings, arena: PostingArena) throws(CorruptIndexError) -> PostingCursor {
     let bytes = try segmentFile.bytes(of: .postings, from: term.offset, count: term.byteCount)
     let full = term.documentCount / BitPacking.blockCount
-    let least = full > 0 ? (full + (term.documentCount % BitPacking.blockCount > 0 ? 1 : 0)) * 16 + full * 6 : 1
+    let least = full > 0 ? (full + (term.documentCount % BitPacking.blockCount > 0 ? 1 : 0)) * 16 + full * 6 : 2
     guard bytes.count >= least, !term.positionsRange.isEmpty else {
       throw CorruptIndexError(
         file: segmentFile.name, offset: segmentFile.range(of: .postings).lowerBound + term.offset,

@@ -132,8 +132,9 @@ package final class SegmentBuilder {
     var terms = FrontCodedTableWriter()
     var stems = StemTableBuilder(stemming: stemming)
     try file.begin(.postings)
-    var encoder = TermEncoder(bodyNorms: norms[Int(Field.body.rawValue)])
+    var encoder = TermEncoder(norms: norms, impacts: Impacts(statistics: statistics))
     var weights: [UInt8] = []
+    var filter = TermFilterBuilder()
     var places = SpellingPlaces(spellingCount: interner.spellings.count)
     var pairs = PairTableBuilder(documentLanguages: languages, documentStarts: documentStarts, tokenPlaces: tokenPlaces)
     for rank in inverted.keyOrder.indices {
@@ -144,6 +145,7 @@ package final class SegmentBuilder {
       try file.write(encoded.bytes)
       terms.append(key: term.key, payload: term.encodePayload())
       stems.add(term, ordinal: rank)
+      filter.add(term.key)
       weights.append(TermWeights.weight(key: term.key, documentCount: encoded.textDocumentCount))
       places.append(encoded.spellingNumbers, ordinal: rank)
       pairs.append(term)
@@ -153,6 +155,8 @@ package final class SegmentBuilder {
     try file.write(terms.blocks)
     try file.begin(.termBlockOffsets)
     try file.write(terms.makeOffsets())
+    try file.begin(.termFilter)
+    try file.write(filter.finish())
     let stemTable = stems.finish()
     statistics.stemCount = stemTable.entryCount
     try file.begin(.stemBlocks)

@@ -1,11 +1,15 @@
 /// Encodes the postings and the positions of a segment's terms, one after the other.
 struct TermEncoder {
-  /// Length codes of the documents' bodies.
-  let bodyNorms: [UInt8]
+  /// Length codes of the documents, by `Field.rawValue`.
+  private let norms: [[UInt8]]
+  private let impacts: Impacts
 
   private var occurrences: [Occurrence] = []
 
-  init(bodyNorms: [UInt8]) { self.bodyNorms = bodyNorms }
+  init(norms: [[UInt8]], impacts: Impacts) {
+    self.norms = norms
+    self.impacts = impacts
+  }
 
   /// What becomes of a term.
   struct Encoded {
@@ -53,7 +57,10 @@ struct TermEncoder {
       }
       let posting = makePosting(document: UInt32(document), spellings: &spellings)
       positions.append(occurrences[...], spellingsDiffer: posting.spellingCode == order.count)
-      postings.append(posting, norm: bodyNorms[document], positionsEnd: positions.bytes.count)
+      postings.append(
+        posting, norm: norms[Int(Field.body.rawValue)][document],
+        impact: impacts.impact(posting.fieldFrequencies) { norms[Int($0.rawValue)][document] },
+        positionsEnd: positions.bytes.count)
       documentCount += 1
       if posting.frequency > posting.fieldFrequencies.source { textDocumentCount += 1 }
     }

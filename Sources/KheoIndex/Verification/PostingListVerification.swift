@@ -6,6 +6,7 @@ struct PostingListVerification {
   /// Documents of the segment.
   let documentCount: Int
   let columns: DocumentColumns
+  let impacts: Impacts
   var postings: ByteReader
   var positions: ByteReader
   /// Room for 128 integers.
@@ -37,12 +38,13 @@ struct PostingListVerification {
   }
 
   init(
-    term: Term, documentCount: Int, columns: DocumentColumns, postings: ByteReader, positions: ByteReader,
-    scratch: UnsafeMutablePointer<UInt32>
+    term: Term, documentCount: Int, columns: DocumentColumns, impacts: Impacts, postings: ByteReader,
+    positions: ByteReader, scratch: UnsafeMutablePointer<UInt32>
   ) {
     self.term = term
     self.documentCount = documentCount
     self.columns = columns
+    self.impacts = impacts
     self.postings = postings
     self.positions = positions
     self.scratch = scratch
@@ -58,12 +60,16 @@ struct PostingListVerification {
     let fullCount = term.documentCount / BitPacking.blockCount
     let tailCount = term.documentCount % BitPacking.blockCount
     let skips = fullCount == 0 ? [] : try readSkips(count: fullCount + (tailCount > 0 ? 1 : 0))
+    let shortImpact = fullCount == 0 ? try postings.readBytes(1)[0] : 0
     let dataStart = postings.offset
     for block in 0..<fullCount + (tailCount > 0 ? 1 : 0) {
       let entries = block < fullCount ? try readBlock() : try readTail(count: tailCount)
       for entry in entries { try check(entry, &fieldLengths) }
       if block < skips.count, skips[block] != makeSkip(entries, dataStart: dataStart) {
         throw postings.malformed("the skip table does not fit block \(block)")
+      }
+      if fullCount == 0, Impacts.code(of: entries.map(impact(of:)).max() ?? 0) != shortImpact {
+        throw postings.malformed("the greatest impact is not that of the documents")
       }
     }
     guard postings.isAtEnd else { throw postings.malformed("bytes behind the last posting") }
@@ -89,12 +95,22 @@ struct PostingListVerification {
   /// The skip entry that the writer makes of a block whose positions have just been read.
   private func makeSkip(_ entries: [Entry], dataStart: Int) -> Skip {
     let norms = entries.map { columns.norm(of: UInt32($0.document), field: .body) }
+    let greatest = entries.map(impact(of:)).max()!
     return Skip(
       lastDocument: previousDocument, dataEnd: postings.offset - dataStart, positionsEnd: positions.offset,
       maxima: [
         UInt8(min(255, entries.map(\.frequency).max()!)), norms.min()!,
-        UInt8(min(255, entries.map(\.title).max()!)), 0,
+        UInt8(min(255, entries.map(\.title).max()!)), Impacts.code(of: greatest),
       ])
+  }
+
+  private func impact(of entry: Entry) -> Double {
+    let document = UInt32(entry.document)
+    return [(Field.title, entry.title), (.body, entry.body), (.caption, entry.caption), (.source, entry.source)]
+      .reduce(0) { sum, part in
+        let norm = Int(columns.norm(of: document, field: part.0))
+        return sum + Double(part.1) * impacts.factors[Int(part.0.rawValue) * 256 + norm]
+      }
   }
 
   // MARK: Postings

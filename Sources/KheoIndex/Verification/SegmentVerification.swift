@@ -44,7 +44,8 @@ struct SegmentVerification {
     try SourcesVerification(file: file).run()
     let hashes = try StoredVerification(file: file).run()
     try IdentifiersVerification(file: file, log: log).run(hashes: hashes)
-    let terms = try TermsVerification(file: file, columns: columns, log: log)
+    let terms = try TermsVerification(
+      file: file, columns: columns, impacts: Impacts(statistics: statistics), log: log)
     try terms.run()
     let stemCount = try StemsVerification(file: file, spellingCounts: terms.spellingCounts, log: log).run()
     try CompletionVerification(file: file, log: log).run(

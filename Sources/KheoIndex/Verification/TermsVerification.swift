@@ -4,6 +4,7 @@ import KheoText
 final class TermsVerification {
   private let file: SegmentFile
   private let columns: DocumentColumns
+  private let impacts: Impacts
   private let log: VerificationLog
   private let arena = PostingArena()
   private let scratch: UnsafeMutablePointer<UInt32>
@@ -15,9 +16,12 @@ final class TermsVerification {
   /// Occurrences counted by field and document: `field × documents + document`.
   private(set) var fieldLengths: [UInt32]
 
-  init(file: SegmentFile, columns: DocumentColumns, log: VerificationLog) throws(CorruptIndexError) {
+  init(
+    file: SegmentFile, columns: DocumentColumns, impacts: Impacts, log: VerificationLog
+  ) throws(CorruptIndexError) {
     self.file = file
     self.columns = columns
+    self.impacts = impacts
     self.log = log
     scratch = arena.makeColumns()
     fieldLengths = [UInt32](repeating: 0, count: file.documentCount * Field.allCases.count)
@@ -27,11 +31,13 @@ final class TermsVerification {
     let table = TableVerification(
       file: file, blockSection: .termBlocks, offsetSection: .termBlockOffsets, log: log)
     var expected = 0
+    var filter = TermFilterBuilder()
     try table.forEachEntry { (key, payload, fileOffset) throws(CorruptIndexError) in
       let term = try Term(key: key, payload: payload, file: file.name, fileOffset: fileOffset)
       spellingCounts.append(UInt32(truncatingIfNeeded: term.spellings.count))
       documentCounts.append(UInt32(truncatingIfNeeded: term.documentCount))
       check(term, payload, fileOffset)
+      filter.add(key)
       guard term.postingsOffset == expected else {
         throw malformed(fileOffset, "postings do not follow those of the term before")
       }
@@ -41,7 +47,7 @@ final class TermsVerification {
       expected = start + positions.count
       do throws(CorruptIndexError) {
         var list = PostingListVerification(
-          term: term, documentCount: file.documentCount, columns: columns,
+          term: term, documentCount: file.documentCount, columns: columns, impacts: impacts,
           postings: ByteReader(postings, file: file.name, fileOffset: base + term.postingsOffset),
           positions: ByteReader(positions, file: file.name, fileOffset: base + start), scratch: scratch)
         try list.run(fieldLengths: &fieldLengths)
@@ -51,6 +57,9 @@ final class TermsVerification {
     }
     if expected != file.range(of: .postings).count {
       log.problem(file.malformed(.postings, expected, "bytes behind the last term"))
+    }
+    if !filter.finish().elementsEqual(try file.bytes(of: .termFilter)) {
+      log.problem(file.malformed(.termFilter, 0, "the filter is not that of the terms"))
     }
   }
 

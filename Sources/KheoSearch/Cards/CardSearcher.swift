@@ -45,7 +45,7 @@ package final class CardSearcher {
   package init(segments: [Segment], language: @escaping @autoclosure () -> CardLanguage) {
     self.segments = segments
     makeLanguage = language
-    scorer = FieldScorer(model: model, statistics: CollectionStatistics(segments: segments))
+    scorer = FieldScorer(model: model, segments: segments)
     stemmers = Dictionary(
       uniqueKeysWithValues: Language.allCases.compactMap { language in Stemmer(language).map { (language, $0) } })
     lookups = TermLookups(segments: segments, stemmers: stemmers)

@@ -9,7 +9,6 @@ package final class CollectionSearcher {
   private let model: RankingModel
   private let stemmers: [Language: Stemmer]
   private let lookups: TermLookups
-  private let statistics: CollectionStatistics
   private let scorer: FieldScorer
   private let windows = WindowPool()
   /// Made when it is first asked for.
@@ -22,8 +21,7 @@ package final class CollectionSearcher {
     self.segments = segments
     self.model = model
     ownThesaurus = thesaurus
-    statistics = CollectionStatistics(segments: segments)
-    scorer = FieldScorer(model: model, statistics: statistics)
+    scorer = FieldScorer(model: model, segments: segments)
     stemmers = Dictionary(
       uniqueKeysWithValues: Language.allCases.compactMap { language in
         Stemmer(language).map { (language, $0) }

@@ -89,6 +89,7 @@ struct NodeBuilder {
       let table = try isPart ? make() : unions?.table(segmentIndex, number, make) ?? make()
       return try UnionSlotNode(slot: number, plan: slot, table: table, scorer: scorer)
     }
-    return try SlotNode(slot: number, plan: slot, terms: terms, segment: segment, scorer: scorer, arena: arena)
+    return try SlotNode(
+      slot: number, plan: slot, terms: terms, segment: segment, index: segmentIndex, scorer: scorer, arena: arena)
   }
 }

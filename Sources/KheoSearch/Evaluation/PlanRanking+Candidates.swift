@@ -171,12 +171,14 @@ extension PlanRanking {
     var list = CandidateList(
       count: Self.keptCount(count, partCount: partCount), prunes: asked.sort == .relevance)
     var counter = countsFacets ? ArticleFacetCounter() : nil
+    // What is told of a query of several words depends on how many documents have it.
+    let prunes = relaxed == nil && !asked.countsTotal && !countsFacets && asked.sort == .relevance
     let documents = DocumentScorer(plan, model: model)
     defer { documents.deallocate() }
     for index in segments.indices {
       let columns = segments[index].columns
       var counted: [UInt32] = []
-      try forEachMatch(plan, index) { document, sheet, distance in
+      try forEachMatch(plan, index, above: { prunes ? list.threshold : 0 }) { document, sheet, distance in
         if countsFacets { counted.append(document) }
         var candidate = documents.candidate(index, document, sheet)
         if list.passesOver(candidate.most, distance) { return }
@@ -209,9 +211,9 @@ extension PlanRanking {
   }
 
   /// Calls `body` with the documents of a segment that match, with what their words are worth and how far these are from the
-  /// query's.
+  /// query's. Of a query of one word, those may be left out that cannot score more than `least`.
   private func forEachMatch(
-    _ plan: QueryPlan, _ index: Int, in languages: LanguageSet? = nil,
+    _ plan: QueryPlan, _ index: Int, in languages: LanguageSet? = nil, above least: () -> Float = { 0 },
     _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
   ) throws {
     let deadline = asked.deadline
@@ -220,7 +222,7 @@ extension PlanRanking {
     if languages == nil, let scan = WindowScan(root, segment: segments[index]) {
       defer { scan.deallocate() }
       return try windows.withWindow(slotCount: plan.slots.count, operandCount: scan.operandCount, tiers: tiers) {
-        try scan.forEach(in: $0, deadline: deadline, body)
+        try scan.forEach(in: $0, deadline: deadline, above: least, body)
       }
     }
     var watch = Watch(deadline)

@@ -6,7 +6,7 @@ import KheoIndex
 /// Plain memory, some 100 KB: it stays near the processor.
 final class ScoreWindow {
   static let size: UInt32 = 2048
-  private static let wordCount = Int(size) / 64
+  static let wordCount = Int(size) / 64
 
   /// The documents are `low ..< high`.
   private(set) var low: UInt32 = 0
@@ -73,6 +73,31 @@ final class ScoreWindow {
   func isTouched(_ document: UInt32, operand: Int) -> Bool {
     let index = Int(document &- low)
     return touched[operand &* Self.wordCount &+ index &>> 6] &>> UInt64(index & 63) & 1 == 1
+  }
+
+  /// Copies which documents an operand has, a bit for each: `wordCount` words.
+  func copyTouched(by operand: Int, to bits: UnsafeMutablePointer<UInt64>) {
+    bits.update(from: touched + operand &* Self.wordCount, count: Self.wordCount)
+  }
+
+  /// Whether all documents from `first` to `last` that have their bit in a copy meet a condition.
+  @inline(__always)
+  func allSatisfy(
+    _ bits: UnsafePointer<UInt64>, from first: UInt32, to last: UInt32, _ condition: (_ document: UInt32) -> Bool
+  ) -> Bool {
+    let low = Int(max(first, self.low) &- self.low)
+    let high = Int(min(last, self.high &- 1) &- self.low)
+    if low > high { return true }
+    for word in low &>> 6...high &>> 6 {
+      var part = bits[word]
+      if word == low &>> 6 { part &= ~0 &<< UInt64(low & 63) }
+      if word == high &>> 6 { part &= ~0 &>> UInt64(63 &- (high & 63)) }
+      while part != 0 {
+        if !condition(self.low &+ UInt32(word &* 64 &+ part.trailingZeroBitCount)) { return false }
+        part &= part &- 1
+      }
+    }
+    return true
   }
 
   /// What the words are worth in a document.

@@ -8,13 +8,15 @@ import KheoText
 /// done for each document is done on plain memory.
 final class SlotNode: WordNode {
   /// One term with its walk.
-  private struct Form {
+  struct Form {
     var cursor: PostingCursor
     /// By spelling and language of the document.
     let weights: UnsafePointer<Float>
     let reasons: UnsafePointer<MatchReason>
     /// Whether every document of the term is a match.
     let alwaysMatches: Bool
+    /// The highest of `weights`.
+    let bestWeight: Float
     /// Where the occurrences in `decodedDocument` are in the scratch memory.
     var occurrences = 0..<0
     var decodedDocument = PostingCursor.end
@@ -26,18 +28,20 @@ final class SlotNode: WordNode {
     var document = PostingCursor.end
   }
 
-  private static let rowCount = Language.allCases.count
+  static let rowCount = Language.allCases.count
 
-  private let segment: Segment
-  private let scorer: FieldScorer
+  let segment: Segment
+  /// The segment's index in the collection.
+  let segmentIndex: Int
+  let scorer: FieldScorer
   /// Outlives the cursors, which lie in its memory.
   private let arena: PostingArena
   /// A bit for each field that is searched, by `Field.rawValue`; nil for all.
-  private let fields: UInt32?
-  private let forms: UnsafeMutableBufferPointer<Form>
+  let fields: UInt32?
+  let forms: UnsafeMutableBufferPointer<Form>
   /// Beside `forms`, the documents that their cursors stand on: of many forms few have the current document, and those that
   /// have not are passed over by these alone.
-  private let documents: UnsafeMutablePointer<UInt32>
+  let documents: UnsafeMutablePointer<UInt32>
   private let weights: UnsafeMutablePointer<Float>
   private let reasons: UnsafeMutablePointer<MatchReason>
   private let scratch: UnsafeMutablePointer<Scratch>
@@ -45,12 +49,14 @@ final class SlotNode: WordNode {
   private let hasDeletions: Bool
   private let alwaysMatches: Bool
   private let documentCount: Int
-  private let worth: Float
+  let worth: Float
 
   init(
-    slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, scorer: FieldScorer, arena: PostingArena
+    slot: Int, plan: SlotPlan, terms: [SlotTerm], segment: Segment, index: Int, scorer: FieldScorer,
+    arena: PostingArena
   ) throws {
     self.segment = segment
+    segmentIndex = index
     worth = plan.worth
     self.scorer = scorer
     self.arena = arena
@@ -78,12 +84,18 @@ final class SlotNode: WordNode {
       forms.initializeElement(
         at: index,
         to: Form(
-          cursor: cursors[index], weights: weights + row, reasons: reasons + row, alwaysMatches: always))
+          cursor: cursors[index], weights: weights + row, reasons: reasons + row, alwaysMatches: always,
+          bestWeight: term.bestWeight))
       (documents + index).initialize(to: cursors[index].document)
       row += term.weights.count
     }
     self.alwaysMatches = alwaysMatches
-    super.init(slot: slot, plan: plan, best: terms.reduce(0) { max($0, $1.bestWeight) }, scorer: scorer)
+    let frequency = forms.reduce(Float(0)) { sum, form in
+      form.bestWeight == 0
+        ? sum : sum + form.bestWeight * scorer.mostFrequency(form.cursor.greatestImpact, inSegment: index)
+    }
+    super.init(
+      slot: slot, plan: plan, best: forms.reduce(0) { max($0, $1.bestWeight) }, frequency: frequency, scorer: scorer)
     try seek(to: 0)
   }
 
@@ -161,6 +173,12 @@ final class SlotNode: WordNode {
     sheet.enter(WordScore(score: worth * value, covered: worth * best, ceiling: value), slot: slot)
   }
 
+  override func score(_ window: ScoreWindow, operand: Int) throws { try score(window, operand: operand, above: 0) }
+
+  override func score(_ window: ScoreWindow, operand: Int, above least: Float) throws {
+    try fill(window, operand: operand, above: least)
+  }
+
   override func distance(_ tiers: AgreementTiers) throws -> Int {
     let document = document
     var closest = Int.max
@@ -191,89 +209,11 @@ final class SlotNode: WordNode {
     }
   }
 
-  // MARK: Windows
-
-  override func score(_ window: ScoreWindow, operand: Int) throws {
-    var next = PostingCursor.end
-    try scorer.withTable { table in
-      for index in 0..<forms.count {
-        if documents[index] < window.high {
-          if fields == nil {
-            try add(index, window, operand: operand, table)
-          } else {
-            try addFields(index, window, operand: operand, table)
-          }
-        }
-        next = min(next, documents[index])
-      }
-    }
-    document = next
-    window.forEach(touchedBy: operand) { document in
-      let sheet = window.sheet(of: document)
-      let sums = sheet[slot]
-      let value = scorer.value(best: sums.covered, frequency: sums.score)
-      sheet.enter(WordScore(score: worth * value, covered: worth * sums.covered, ceiling: value), slot: slot)
-    }
-  }
-
-  /// Adds what a form is worth in the documents of a window: of each the best weight and the sum of frequencies, each times
-  /// its weight.
-  private func add(_ index: Int, _ window: ScoreWindow, operand: Int, _ table: FieldScorer.Table) throws {
-    let columns = segment.columns
-    let (weights, high, slot) = (forms[index].weights, window.high, slot)
-    var cursor = forms[index].cursor
-    var occurrences: [Occurrence] = []
-    while cursor.document < high {
-      let document = cursor.document
-      let language = Int(columns.language(of: document).rawValue)
-      if let spelling = cursor.spelling {
-        let row = spelling &* Self.rowCount &+ language
-        let weight = weights[row]
-        if weight > 0 {
-          let frequency = table.frequency(cursor.fieldFrequencies, document: document, columns: columns)
-          window.add(weight, weight * frequency, document, slot: slot, operand: operand)
-          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
-        }
-      } else {
-        occurrences.removeAll(keepingCapacity: true)
-        try cursor.appendOccurrences(to: &occurrences)
-        for occurrence in occurrences {
-          let row = occurrence.spelling &* Self.rowCount &+ language
-          let weight = weights[row]
-          if weight <= 0 { continue }
-          let factor = table.factor(occurrence.place.field, document, columns)
-          window.add(weight, weight * factor, document, slot: slot, operand: operand)
-          if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
-        }
-      }
-      cursor.next()
-    }
-    documents[index] = cursor.document
-    forms[index].cursor = cursor
-  }
-
-  /// As `add`, where some fields are searched.
-  private func addFields(_ index: Int, _ window: ScoreWindow, operand: Int, _ table: FieldScorer.Table) throws {
-    let columns = segment.columns
-    while documents[index] < window.high {
-      let document = documents[index]
-      let language = Int(columns.language(of: document).rawValue)
-      try forEachMatch(index, document, language: language) { place, row in
-        let weight = forms[index].weights[row]
-        window.add(
-          weight, weight * table.factor(place.field, document, columns), document, slot: slot, operand: operand)
-        if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
-      }
-      forms[index].cursor.next()
-      documents[index] = forms[index].cursor.document
-    }
-  }
-
   // MARK: Occurrences
 
   /// Calls `body` with the place of each occurrence of a form that is a match, and the row of what it is worth.
   @inline(__always)
-  private func forEachMatch(
+  func forEachMatch(
     _ index: Int, _ document: UInt32, language: Int, _ body: (_ place: Place, _ row: Int) -> Void
   ) throws {
     try decode(index, document)

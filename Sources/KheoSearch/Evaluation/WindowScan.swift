@@ -29,11 +29,14 @@ struct WindowScan {
 
   /// Calls `body` with the documents that match, in rising order, with what its words are worth and how far they are from the
   /// query's.
+  ///
+  /// Of a query of one word, documents may be left out that cannot score more than `least`, which is asked for each window.
   func forEach(
-    in window: ScoreWindow, deadline: Deadline,
+    in window: ScoreWindow, deadline: Deadline, above least: () -> Float,
     _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
   ) throws {
     let share = node as? ShareNode
+    let word = node as? SlotNode
     let limit = UInt32(segment.documentCount)
     var next = share?.nextDocument ?? node.document
     while next < limit {
@@ -47,7 +50,7 @@ struct WindowScan {
         try share.forEach(in: window, consider)
         next = share.nextDocument
       } else {
-        try node.score(window, operand: 0)
+        if let word { try word.score(window, operand: 0, above: least()) } else { try node.score(window, operand: 0) }
         try window.forEachTouched(consider)
         next = node.document
       }

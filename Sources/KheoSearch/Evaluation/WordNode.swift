@@ -4,16 +4,23 @@ class WordNode: MatchNode {
   /// What the word is worth at most in a document of the segment.
   let most: WordScore
 
-  /// `best` is the weight of the best form that it has in the segment.
-  init(slot: Int, plan: SlotPlan, best: Float, scorer: FieldScorer) {
+  /// `best` is the weight of the best form that it has in the segment, `frequency` the most that all forms' can be in a
+  /// document, each times its weight.
+  init(slot: Int, plan: SlotPlan, best: Float, frequency: Float = .infinity, scorer: FieldScorer) {
     self.slot = slot
-    let value = scorer.ceiling(best: best)
+    let value = scorer.bound(best: best, frequency: frequency)
     most = WordScore(score: plan.worth * value, covered: plan.worth * best, ceiling: value)
     super.init()
   }
 
   /// Goes back to the first document.
   func rewind() throws { fatalError("overridden by every node of a word") }
+
+  /// As `score(_:operand:)`, where documents are of no use to which the word adds `least` or less: they may be missing, or
+  /// have less than the word is worth.
+  func score(_ window: ScoreWindow, operand: Int, above least: Float) throws {
+    try score(window, operand: operand)
+  }
 
   override func score(_ window: ScoreWindow, operand: Int) throws {
     while document < window.high {

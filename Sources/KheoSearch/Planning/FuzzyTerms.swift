@@ -1,6 +1,7 @@
 import KheoIndex
 
-/// The terms of a dictionary within some edits of a word, found by seeking from one that may be to the next.
+/// The terms of a dictionary within some edits of a word: within one by asking its filter, within more by seeking from one that
+/// may be to the next.
 enum FuzzyTerms {
   /// Calls `body` with each term's distance, in bytewise order of the keys, the cursor standing on it.
   ///
@@ -10,6 +11,9 @@ enum FuzzyTerms {
     of segment: Segment, near word: [UInt8], limit: Int, fixesFirst: Bool, look: () throws -> Void = {},
     _ body: (_ distance: Int, _ cursor: borrowing TermCursor) throws -> Void
   ) throws {
+    if limit == 1, 1...NeighbourKeys.longestWord ~= word.count {
+      return try forEach(of: segment, besides: word, fixesFirst: fixesFirst, look: look, body)
+    }
     var automaton = EditAutomaton(word: word, limit: limit, fixesFirst: fixesFirst)
     var cursor = try TermCursor(segment: segment, from: fixesFirst ? Array(word.prefix(1)) : [])
     var target: [UInt8] = []
@@ -28,6 +32,22 @@ enum FuzzyTerms {
       target.append(contentsOf: key[..<prefix.count])
       target.append(prefix.byte)
       try cursor.seek(to: target)
+    }
+  }
+
+  /// Those within one edit.
+  private static func forEach(
+    of segment: Segment, besides word: [UInt8], fixesFirst: Bool, look: () throws -> Void,
+    _ body: (_ distance: Int, _ cursor: borrowing TermCursor) throws -> Void
+  ) throws {
+    let keys = NeighbourKeys.keys(near: word, in: try segment.termFilter(), fixesFirst: fixesFirst)
+    guard let first = keys.first else { return }
+    var cursor = try TermCursor(segment: segment, from: first)
+    for key in keys {
+      try look()
+      try cursor.seek(to: key)
+      if cursor.isAtEnd { return }
+      if cursor.key.elementsEqual(key) { try body(key == word ? 0 : 1, cursor) }
     }
   }
 

@@ -7,9 +7,9 @@ extension WordExpander {
   private static let unfinishedLength = 3
   /// Letters of a last word that is found and may yet be unfinished.
   private static let foundUnfinishedLength = 4
-  /// Words that begin as an unfinished one, at most, in one segment: the commonest.
+  /// Words that begin as an unfinished one, at most: the commonest.
   private static let beginningLimit = 24
-  /// Corrections of a word that is found, at most, in one segment.
+  /// Corrections of a word that is found, at most.
   private static let neighbourLimit = 8
   /// A word in fewer documents leaves room on the page for what is only like it.
   private static let scarceCount = 10
@@ -34,7 +34,7 @@ extension WordExpander {
     var all = segments.indices.map { SlotCandidates(lookups: lookups, index: $0) }
     let keyed = options.keys ? try offerKeys(word, to: &all) : nil
     if options.prefixes, word.range.upperBound == lastEnd, word.key.count >= Self.unfinishedLength {
-      for index in all.indices { try offerBeginnings(of: word, to: &all[index]) }
+      try offerBeginnings(of: word, to: &all)
     }
     if takesCompounds(word) {
       try offerCompounds(word, digraphs: lookups.digraphs(of: word.spelling), isOnly: true, to: &all)
@@ -52,15 +52,19 @@ extension WordExpander {
     guard cards == nil, word.kind == .word, word.mode == .expanded,
       try documentCount(of: word) < Self.scarceCount
     else { return }
+    var beginnings = segments.indices.map { SlotCandidates(lookups: lookups, index: $0) }
+    var near = beginnings
+    if options.prefixes, word.range.upperBound == lastEnd, word.key.count >= Self.foundUnfinishedLength {
+      try offerBeginnings(of: word, to: &beginnings)
+    }
+    if options.typos, Self.mayBeMistyped(word) {
+      for index in near.indices { try offerEdits(word, upTo: 1, share: model.foundEdit, to: &near[index]) }
+    }
+    let neighbours = near.map { $0.finish() }
+    let commonest = Self.commonest(neighbours.map { $0.map(\.term) }, Self.neighbourLimit)
     for index in slot.terms.indices {
-      var candidates = SlotCandidates(lookups: lookups, index: index)
-      if options.prefixes, word.range.upperBound == lastEnd, word.key.count >= Self.foundUnfinishedLength {
-        try offerBeginnings(of: word, to: &candidates)
-      }
-      var near = SlotCandidates(lookups: lookups, index: index)
-      if options.typos, Self.mayBeMistyped(word) { try offerEdits(word, upTo: 1, share: model.foundEdit, to: &near) }
       let known = Set(slot.terms[index].map(\.term.key))
-      let added = (candidates.finish() + Self.commonest(near.finish(), Self.neighbourLimit)).filter {
+      let added = (beginnings[index].finish() + neighbours[index].filter { commonest.contains($0.term.key) }).filter {
         !known.contains($0.term.key)
       }
       guard !added.isEmpty else { continue }
@@ -157,30 +161,39 @@ extension WordExpander {
   private func offerCompounds(
     _ word: QueryWord, digraphs: TermLookups.DigraphForms, isOnly: Bool, to all: inout [SlotCandidates]
   ) throws {
+    let found = try all.indices.map {
+      try lookups.compounds(of: word, digraphs: digraphs, isOnly: isOnly, model: model, in: $0)
+    }
+    let commonest = Self.commonest(found.map { $0.map(\.term) }, CompoundFinder.limit)
     for index in all.indices {
-      for found in try lookups.compounds(of: word, digraphs: digraphs, isOnly: isOnly, model: model, in: index) {
+      for compound in found[index] where commonest.contains(compound.term.key) {
         all[index].offer(
-          model.part * found.share, .part, term: found.term, spelling: found.spelling,
-          languages: LanguageSet(found.language))
+          model.part * compound.share, .part, term: compound.term, spelling: compound.spelling,
+          languages: LanguageSet(compound.language))
       }
     }
   }
 
   /// Offers the commonest words that begin as a word does, with marks that do not contradict it.
-  private func offerBeginnings(of word: QueryWord, to candidates: inout SlotCandidates) throws {
+  private func offerBeginnings(of word: QueryWord, to all: inout [SlotCandidates]) throws {
     var watch = Watch(deadline)
-    var found: [Term] = []
-    try candidates.segment.scanTerms(from: word.key) { key, decode in
-      try watch.look()
-      guard key.starts(with: word.key) else { return false }
-      if key.count > word.key.count { found.append(try decode()) }
-      return true
+    let found = try all.map { candidates in
+      var found: [Term] = []
+      try candidates.segment.scanTerms(from: word.key) { key, decode in
+        try watch.look()
+        guard key.starts(with: word.key) else { return false }
+        if key.count > word.key.count { found.append(try decode()) }
+        return true
+      }
+      return found
     }
-    found.sort { $0.documentCount > $1.documentCount }
-    for term in found.prefix(Self.beginningLimit) {
-      for (index, spelling) in term.spellings.enumerated() {
-        guard let share = share(MarkAgreement.ofPrefix(query: word.spelling, text: spelling.bytes)) else { continue }
-        candidates.offer(model.prefix * share, .prefix, term: term, spelling: index, languages: spelling.languages)
+    let commonest = Self.commonest(found, Self.beginningLimit)
+    for index in all.indices {
+      for term in found[index] where commonest.contains(term.key) {
+        for (number, spelling) in term.spellings.enumerated() {
+          guard let share = share(MarkAgreement.ofPrefix(query: word.spelling, text: spelling.bytes)) else { continue }
+          all[index].offer(model.prefix * share, .prefix, term: term, spelling: number, languages: spelling.languages)
+        }
       }
     }
   }
@@ -192,10 +205,14 @@ extension WordExpander {
 
   private func share(_ agreement: MarkAgreement) -> Float? { model.share(agreement) }
 
-  /// The terms in most documents, at most `limit`.
-  static func commonest(_ terms: [SlotTerm], _ limit: Int) -> [SlotTerm] {
-    if terms.count <= limit { return terms }
-    return Array(terms.sorted { $0.term.documentCount > $1.term.documentCount }.prefix(limit))
+  /// The keys in most documents, at most `limit`, of terms that were found segment by segment: the same however a collection
+  /// is divided.
+  private static func commonest(_ found: [[Term]], _ limit: Int) -> Set<[UInt8]> {
+    var counts: [[UInt8]: Int] = [:]
+    for term in found.joined() { counts[term.key, default: 0] += term.documentCount }
+    if counts.count <= limit { return Set(counts.keys) }
+    let sorted = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
+    return Set(sorted.prefix(limit).map(\.key))
   }
 }
 

@@ -8,9 +8,12 @@ struct FieldScorer: Sendable {
   private let k1: Float
   /// For each field and length code the factor of a frequency: weight ÷ (1 − b + b × length ÷ average).
   private let factors: [Float]
+  /// By segment, the most that a frequency exceeds the impact that the index has for it (`Impacts`).
+  private let impactRatios: [Float]
 
   /// Averages are over the documents that have the field.
-  init(model: RankingModel, statistics: CollectionStatistics) {
+  init(model: RankingModel, segments: [Segment]) {
+    let statistics = CollectionStatistics(segments: segments)
     k1 = model.k1
     var factors: [Float] = []
     factors.reserveCapacity(Field.allCases.count * 256)
@@ -23,7 +26,13 @@ struct FieldScorer: Sendable {
       }
     }
     self.factors = factors
+    impactRatios = segments.map { segment in
+      zip(factors, segment.impacts.factors).reduce(0) { max($0, $1.0 / Float($1.1)) }
+    }
   }
+
+  /// The most that a frequency can be in a block of a segment's postings, by the code of the block's greatest impact.
+  func mostFrequency(_ code: UInt8, inSegment index: Int) -> Float { impactRatios[index] * Impacts.values[Int(code)] }
 
   /// The sum over the fields of how often they have a word, each by its length and its weight.
   func frequency(_ frequencies: FieldFrequencies, document: UInt32, columns: DocumentColumns) -> Float {
@@ -68,6 +77,11 @@ struct FieldScorer: Sendable {
   /// `best` × (k1 + 1), however many weak forms there are.
   func value(best: Float, frequency: Float) -> Float {
     frequency > 0 ? best * frequency * (k1 + 1) / (k1 * best + frequency) : 0
+  }
+
+  /// The most that `value` can be of a frequency that may be infinite.
+  func bound(best: Float, frequency: Float) -> Float {
+    (frequency.isFinite ? value(best: best, frequency: frequency) : ceiling(best: best)) * 1.0001
   }
 
   /// The most that a form of a weight can be worth.

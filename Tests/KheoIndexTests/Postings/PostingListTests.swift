@@ -163,7 +163,7 @@ struct PostingListTests {
         spellingCode: UInt32.random(in: 0...7, using: &generator))
     }
     var encoder = PostingListEncoder(spellingCount: 7)
-    for posting in postings { encoder.append(posting, norm: 9, positionsEnd: 1) }
+    for posting in postings { encoder.append(posting, norm: 9, impact: 3, positionsEnd: 1) }
     let bytes = encoder.finish(positionsEnd: 1)
     let spelling = Spelling(bytes: [1], languages: .all, documentCount: 1)
     let term = Term(

@@ -66,11 +66,20 @@ import Testing
       var document = random.document()
       if number % 300 == 7 { document.body += " eiche" }
       if number % 1000 == 9 { document.title += " ahorn eiche" }
+      if number % 2 == 0 { document.body += " linde" }
+      if number % 2000 == 500 { document.title += " linde linde" }
       return document
     }
     let collection = try TestCollection([Array(documents[..<7000]), Array(documents[7000...])])
     for query in ["nam eiche", "eiche nam bac", "ahorn wald tanne", "bac kan", "eiche ahorn", "hai phong eiche ut"] {
       try Self.compare(collection, query, Self.thesaurus, SearchOptions(), "seed \(seed): \(query)")
     }
+    // Of one word whole blocks are passed over.
+    for query in ["nam", "bắc", "wald", "tanne", "eiche", "ahorn", "title:wald", "ête", "linde"] {
+      try Self.compare(collection, query, Self.thesaurus, SearchOptions(), "seed \(seed): \(query)")
+      try Self.compare(collection, query, nil, .plain, "seed \(seed): \(query), plain")
+    }
+    let (best, all) = (try collection.best("linde", count: 1), try collection.search("linde"))
+    #expect(best.total < all.total, "\(best.total) of \(all.total)")
   }
 }

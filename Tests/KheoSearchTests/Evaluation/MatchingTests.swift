@@ -98,7 +98,7 @@ import Testing
       var planner = QueryPlanner(
         expander: WordExpander(segments: collection.segments, model: model, options: .plain, stemmers: [:]))
       let plan = try planner.plan(tree)
-      let scorer = FieldScorer(model: model, statistics: CollectionStatistics(segments: collection.segments))
+      let scorer = FieldScorer(model: model, segments: collection.segments)
       let root = { (arena: PostingArena) in
         try NodeBuilder(plan: plan, model: model, scorer: scorer, segment: segment, segmentIndex: 0, arena: arena)
           .makeRoot()

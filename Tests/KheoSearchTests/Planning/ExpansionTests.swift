@@ -55,6 +55,24 @@ import Testing
     #expect(try !Self.reasons(way, way.language, options).contains(way.reason))
   }
 
+  @Test("Of many compounds the commonest of the whole collection are found, however it is divided")
+  func compoundsAreTheCommonest() throws {
+    // In each of three segments twenty, those of the first in two documents each.
+    let groups = (0..<3).map { segment in
+      (0..<(segment == 0 ? 40 : 20)).map { number in
+        let beginning = String(decoding: [97 + UInt8(segment), 97 + UInt8(number % 20), 97, 108], as: UTF8.self)
+        return TestDocument(body: "die \(beginning)vereine", language: .german)
+      }
+    }
+    for groups in [
+      groups + [[TestDocument(body: "Verein", language: .german)]],
+      [groups.flatMap { $0 } + [TestDocument(body: "Verein", language: .german)]],
+    ] {
+      let hits = try TestCollection(groups).search("Verein").hits
+      #expect(hits.count { $0.matches.contains { $0.reason == .part } } == 40 + (CompoundFinder.limit - 20))
+    }
+  }
+
   @Test("Compounds hold in documents of their language alone", arguments: ways.filter { $0.reason == .part })
   func compoundsHoldInTheirLanguage(_ way: Way) throws {
     for language in [Language.vietnamese, .french, .other] {

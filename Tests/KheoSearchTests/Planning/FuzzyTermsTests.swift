@@ -15,7 +15,8 @@ import Testing
   @Test("Finds the terms within the limit, each at its distance, in order", arguments: UInt64(0)..<40)
   func findsAll(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
-    let letters = Array("abcde").prefix(Int.random(in: 2...5, using: &generator))
+    // Among them some of two bytes, of which one edit may change one.
+    let letters = Array(seed % 3 == 2 ? "aжbдü" : "abcde").prefix(Int.random(in: 2...5, using: &generator))
     let bodies = (0..<30).map { _ in
       (0..<20).map { _ in Self.word(Array(letters), 1...11, &generator) }.joined(separator: " ")
     }
@@ -43,6 +44,21 @@ import Testing
           #expect(found == wanted, "seed \(seed), \(word), limit \(limit), first letter fixed: \(fixesFirst)")
         }
       }
+    }
+  }
+
+  @Test("Within one edit, a word of any length is found by the filter or by the walk")
+  func longWords() throws {
+    let long = String(repeating: "ab", count: NeighbourKeys.longestWord / 2)
+    let words = [long, String(long.dropLast()), long + "a", "x" + long, long + "ab"]
+    let collection = try TestCollection(bodies: [words.joined(separator: " ")])
+    for word in words {
+      let near = words.filter { EditDistanceTests.naive(Array(word.utf8), Array($0.utf8)) <= 1 }
+      var found: Set<String> = []
+      try FuzzyTerms.forEach(of: collection.segments[0], near: Array(word.utf8), limit: 1, fixesFirst: false) {
+        found.insert(String(decoding: $1.key, as: UTF8.self))
+      }
+      #expect(found == Set(near) && found.count > 1)
     }
   }
 
