@@ -19,9 +19,11 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Measured runs of each query.") var rounds = 5
   @Flag(help: "Folded terms and BM25 alone, for comparisons with other engines.") var plain = false
   @Flag(help: "With title and highlighted snippet of each hit.") var snippets = false
+  @Flag(help: "With the exact number of hits and facets, as answers have them.") var totals = false
 
   func validate() throws {
     guard top >= 1, rounds >= 1 else { throw ValidationError("--top and --rounds are 1 or more") }
+    if plain, totals { throw ValidationError("--plain ranks without counting; leave --totals out") }
   }
 
   mutating func run() throws {
@@ -32,6 +34,7 @@ struct BenchCommand: ParsableCommand {
     settings.rounds = rounds
     settings.isPlain = plain
     settings.makesSnippets = snippets
+    settings.countsTotals = totals
     let benchmark = Benchmark(snapshot: snapshot, settings: settings)
     var output: [UInt8] = []
     for query in queries {

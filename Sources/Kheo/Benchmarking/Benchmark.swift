@@ -17,6 +17,8 @@ public final class Benchmark {
     public var isPlain = false
     /// Whether the title and a highlighted snippet of each hit are part of what is measured.
     public var makesSnippets = false
+    /// Whether all hits and facets are counted. Not for plain searches.
+    public var countsTotals = false
 
     public init() {}
   }
@@ -84,8 +86,9 @@ public final class Benchmark {
     var request = SearchRequest(text: query.text)
     request.kinds = [.article]
     request.top = settings.top
-    request.countsFacets = false
-    return settings.makesSnippets ? try engine.shownArticles(request) : try engine.bestArticles(request)
+    let counts = settings.countsTotals
+    return settings.makesSnippets
+      ? try engine.shownArticles(request, counts: counts) : try engine.bestArticles(request, counts: counts)
   }
 
   /// Makes what a page of hits shows.

@@ -77,15 +77,15 @@ public final class SearchEngine {
     }
   }
 
-  /// The best articles, with nothing fetched of them.
-  func bestArticles(_ request: SearchRequest) throws -> [PlainHit] {
-    let found = try find(parse(request), request, countsFacets: false, countsTotal: false)
+  /// The best articles, with nothing fetched of them. With `counts` all that match are counted, and their facets.
+  func bestArticles(_ request: SearchRequest, counts: Bool = false) throws -> [PlainHit] {
+    let found = try find(parse(request), request, countsFacets: counts, countsTotal: counts)
     return (found.articles?.hits ?? []).map { PlainHit(segment: $0.segment, document: $0.document, score: $0.score) }
   }
 
   /// The best articles, after everything that an answer says of them was made.
-  func shownArticles(_ request: SearchRequest) throws -> [PlainHit] {
-    let found = try find(parse(request), request, countsFacets: false, countsTotal: false)
+  func shownArticles(_ request: SearchRequest, counts: Bool = false) throws -> [PlainHit] {
+    let found = try find(parse(request), request, countsFacets: counts, countsTotal: counts)
     guard let result = found.articles else { return [] }
     var apart = WrittenApart()
     return try result.hits.map { hit in

@@ -17,7 +17,7 @@ final class BestNode: MatchNode {
 
   /// `phrases` come each with the language of its documents.
   init(
-    slot: Int, words: MatchNode, phrases: [(node: MatchNode, language: Language)], segment: Segment,
+    slot: Int, words: MatchNode, phrases: [(node: PhraseFormNode, language: Language)], segment: Segment,
     scorer: FieldScorer
   ) throws {
     self.slot = slot

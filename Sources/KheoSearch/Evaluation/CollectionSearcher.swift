@@ -68,9 +68,10 @@ package final class CollectionSearcher {
     }
     var corrections: [Int: [UInt8]] = [:]
     for (slot, plan) in plan.slots.enumerated() { corrections[slot] = plan.correction }
+    let counted: MatchCount.Counted = try asked.counts ? outcome.count() : (outcome.total, ArticleFacets())
     return CollectionResult(
-      matched: matched, total: outcome.total, hits: outcome.hits, words: plan.slots.map(\.word),
-      corrections: corrections, facets: outcome.facets, thesaurusTerms: plan.thesaurusTerms)
+      matched: matched, total: counted.total, hits: outcome.hits, words: plan.slots.map(\.word),
+      corrections: corrections, facets: counted.facets, thesaurusTerms: plan.thesaurusTerms)
   }
 
   /// Whether some document has the word, with any marks.

@@ -3,8 +3,8 @@ import KheoIndex
 /// One pass through a segment for both rankings of a query of words: of the documents that have all of them, and of those that
 /// have enough.
 ///
-/// Where only the best are asked for, the words that could not bring a document among these even together are looked up only
-/// in documents that the others found (MaxScore; Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
+/// The words that could not bring a document among the best even together are looked up only in documents that the
+/// others found (MaxScore; Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
 final class JointScan {
   /// The documents of both rankings; `whole` is nil where only the other is wanted.
   struct Lists {
@@ -40,7 +40,7 @@ final class JointScan {
   private let index: Int
   /// All are `WordNode`.
   private let operands: NodeList
-  private let least: Float
+  let least: Float
   /// By what they are worth at most, the least first.
   private let words: UnsafeMutableBufferPointer<Word>
   /// By place in `words`, of all before it; one more than there are words.
@@ -117,16 +117,16 @@ final class JointScan {
 
   // MARK: Passing through
 
-  /// Offers the documents of the segment to the lists, those that have `phrases` only to that of parts. With `prunes` those that
-  /// cannot be among the best are left out, and not counted. `body` is told of every document that is counted.
+  /// Offers the documents of the segment to the lists, those that have `phrases` only to that of parts. Those that cannot be among
+  /// the best are left out, and not counted.
   func run(
-    _ lists: inout Lists, in window: ScoreWindow, scorer: DocumentScorer, phrases: RaisedScores?, prunes: Bool,
-    deadline: Deadline, _ body: (_ document: UInt32, _ isWhole: Bool, _ isPart: Bool) -> Void = { _, _, _ in }
+    _ lists: inout Lists, in window: ScoreWindow, scorer: DocumentScorer, phrases: RaisedScores?,
+    deadline: Deadline
   ) throws {
     let limit = UInt32(segment.documentCount)
     while true {
       try deadline.check()
-      guard let first = prunes ? firstRequired(lists) : 0 else { return }
+      guard let first = firstRequired(lists) else { return }
       var next = PostingCursor.end
       for place in first..<words.count { next = min(next, operands.document(of: words[place].operand)) }
       guard next < limit else { return }
@@ -170,7 +170,6 @@ final class JointScan {
             lists.whole!.offer(candidate, least: candidate.score)
           }
         }
-        body(document, isWhole, isPart)
       }
     }
   }
@@ -223,6 +222,15 @@ final class JointScan {
       }
     }
     return true
+  }
+
+  // MARK: Counting
+
+  /// The words, for counting the documents that `run` passes over.
+  var counted: [MatchCounter.Word] {
+    words.compactMap { word in
+      (operands.nodes[word.operand] as? WordNode).map { MatchCounter.Word(node: $0, worth: word.worth) }
+    }
   }
 
   // MARK: Looking again

@@ -66,23 +66,36 @@ struct NodeBuilder {
     }
   }
 
-  /// The walk of one word.
-  func slot(_ number: Int) throws -> MatchNode {
-    let slot = plan.slots[number]
-    let words = try walk(slot, number: number)
-    if slot.phrases.isEmpty { return words }
-    let phrases = try slot.phrases.map { phrase in
-      try PhraseFormNode(
-        slot: number, plan: phrase, worth: slot.worth,
-        words: phrase.words.enumerated().map { try walk($0.element, number: $0.offset, isPart: true) },
-        segment: segment, scorer: scorer, deadline: deadline)
-    }
-    return try BestNode(
-      slot: number, words: words, phrases: Array(zip(phrases, slot.phrases.map(\.language))), segment: segment,
-      scorer: scorer)
+  /// The walk of what stands beside the words of a relaxed plan; nil where nothing does.
+  func makeConditions() throws -> MatchNode? {
+    var exclusions: [MatchNode] = []
+    var operands: [MatchNode] = []
+    if case .and(let nodes) = plan.root { for node in nodes.dropFirst() { try collect(node, &operands, &exclusions) } }
+    for condition in plan.conditions { operands.append(try make(condition)) }
+    if operands.isEmpty, exclusions.isEmpty { return nil }
+    return try AndNode(operands: operands + [AllDocumentsNode(segment: segment)], exclusions: exclusions)
   }
 
-  private func walk(_ slot: SlotPlan, number: Int, isPart: Bool = false) throws -> MatchNode {
+  /// The walk of one word.
+  func slot(_ number: Int) throws -> MatchNode {
+    let words = try walk(plan.slots[number], number: number)
+    let phrases = try phrases(number)
+    if phrases.isEmpty { return words }
+    return try BestNode(slot: number, words: words, phrases: phrases, segment: segment, scorer: scorer)
+  }
+
+  /// The walks of the terms of several words that a word may stand for, with the languages of their documents.
+  func phrases(_ number: Int) throws -> [(node: PhraseFormNode, language: Language)] {
+    try plan.slots[number].phrases.map { phrase in
+      let words = try phrase.words.enumerated().map { try walk($0.element, number: $0.offset, isPart: true) }
+      let node = try PhraseFormNode(
+        slot: number, plan: phrase, worth: plan.slots[number].worth, words: words, segment: segment, scorer: scorer,
+        deadline: deadline)
+      return (node, phrase.language)
+    }
+  }
+
+  func walk(_ slot: SlotPlan, number: Int, isPart: Bool = false) throws -> WordNode {
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {
       let make = { try UnionTable(plan: slot, terms: terms, segment: segment, deadline: deadline) }

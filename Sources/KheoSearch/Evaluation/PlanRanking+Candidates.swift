@@ -12,66 +12,87 @@ extension PlanRanking {
   /// is not known that they are all.
   func jointly(_ count: Int) throws -> (whole: Found, parts: Found?)? {
     guard let relaxed, asked.sort == .relevance, QueryPlanner.isOfWords(plan, relaxed) else { return nil }
-    let prunes = !asked.countsTotal && !asked.countsFacets
     let phrases = PhraseBounds(relaxed, scorer: scorer)
-    if !prunes, phrases != nil || !hasLikeCosts(relaxed) { return nil }
     var lists = JointScan.Lists(
       whole: CandidateList(count: Self.keptCount(count, partCount: relaxed.partCount), prunes: true),
       parts: CandidateList(count: count, prunes: true))
-    var facets = (whole: ArticleFacets(), parts: ArticleFacets())
-    guard let joint = try pass(relaxed, phrases, &lists, prunes: prunes, &facets), var whole = lists.whole else {
-      return nil
+    guard let joint = try pass(relaxed, phrases, &lists), var list = lists.whole else { return nil }
+    var parts = try parts(relaxed, lists.parts, phrases, joint)
+    let isRaised = try phrases.map { try offerWholes($0, to: &list) } ?? false
+    var whole = Found(
+      candidates: list.kept, total: list.total, count: MatchCount(total: list.total),
+      examiner: isRaised ? examiner(plan) : parts?.examiner ?? examiner(phrases?.words ?? relaxed, joint: joint))
+    if asked.counts {
+      var known: [(whole: DocumentBits, parts: DocumentBits)]?
+      let matches = { [self] () throws -> [(whole: DocumentBits, parts: DocumentBits)] in
+        let found = try known ?? self.matches(relaxed, joint)
+        known = found
+        return found
+      }
+      whole.count = MatchCount { [self] in try counted(matches().map(\.whole)) }
+      parts?.count = MatchCount { [self] in try counted(matches().map(\.parts)) }
     }
-    let parts = try parts(relaxed, lists.parts, phrases, joint, facets.parts)
-    let isRaised = try phrases.map { try offerWholes($0, to: &whole) } ?? false
-    return (
-      Found(
-        candidates: whole.kept, total: whole.total, facets: facets.whole,
-        examiner: isRaised ? examiner(plan) : parts?.examiner ?? examiner(phrases?.words ?? relaxed, joint: joint)),
-      parts
-    )
+    return (whole, parts)
+  }
+
+  /// The documents that have the whole query, and those that have parts of it, by segment.
+  private func matches(
+    _ relaxed: QueryPlan, _ joint: [JointScan]
+  ) throws -> [(whole: DocumentBits, parts: DocumentBits)] {
+    try joint.enumerated().map { index, scan in
+      let builder = builder(relaxed, index, PostingArena(), asked.deadline)
+      let words = try scan.counted.map { word in
+        var word = word
+        word.phrases = try builder.phrases(word.node.slot)
+        return word
+      }
+      return try MatchCounter(
+        segment: segments[index], words: words, least: scan.least, conditions: builder.makeConditions(),
+        deadline: asked.deadline
+      ).matches()
+    }
+  }
+
+  /// The number of documents and what they have in common, where that is asked for.
+  private func counted(_ matches: [DocumentBits]) throws -> MatchCount.Counted {
+    let total = matches.reduce(0) { $0 + $1.count }
+    if !asked.countsFacets { return (total, ArticleFacets()) }
+    var counter = ArticleFacetCounter()
+    for (segment, matches) in zip(segments, matches) {
+      var documents: [UInt32] = []
+      matches.forEach { documents.append($0) }
+      try counter.add(documents, of: segment)
+    }
+    return (total, counter.facets)
   }
 
   /// Passes through all segments for both rankings; nil where the plan has another shape.
   private func pass(
-    _ relaxed: QueryPlan, _ phrases: PhraseBounds?, _ lists: inout JointScan.Lists, prunes: Bool,
-    _ facets: inout (whole: ArticleFacets, parts: ArticleFacets)
+    _ relaxed: QueryPlan, _ phrases: PhraseBounds?, _ lists: inout JointScan.Lists
   ) throws -> [JointScan]? {
     let documents = DocumentScorer(relaxed, model: model)
     defer { documents.deallocate() }
     guard let joint = try scans(phrases?.words ?? relaxed, documents, phrases) else { return nil }
-    var counters = (whole: ArticleFacetCounter(), parts: ArticleFacetCounter())
     let tiers = lists.whole == nil ? nil : AgreementTiers(wordCount: plan.slots.count)
     try windows.withWindow(slotCount: plan.slots.count, operandCount: relaxed.partCount, tiers: tiers) { window in
       for (index, scan) in joint.enumerated() {
         let raised = phrases.map {
           RaisedScores($0, plan: relaxed, columns: segments[index].columns, scorer: documents, fields: scorer)
         }
-        var found: (whole: [UInt32], parts: [UInt32]) = ([], [])
-        try scan.run(
-          &lists, in: window, scorer: documents, phrases: raised, prunes: prunes, deadline: asked.deadline
-        ) { document, isWhole, isPart in
-          if !asked.countsFacets { return }
-          if isWhole { found.whole.append(document) }
-          if isPart { found.parts.append(document) }
-        }
-        if asked.countsFacets {
-          try counters.whole.add(found.whole, of: segments[index])
-          try counters.parts.add(found.parts, of: segments[index])
-        }
+        try scan.run(&lists, in: window, scorer: documents, phrases: raised, deadline: asked.deadline)
       }
     }
-    if asked.countsFacets { facets = (counters.whole.facets, counters.parts.facets) }
     return joint
   }
 
   /// What a pass found for the ranking of parts, with what terms of several words are worth; nil where these may have been missed.
   private func parts(
-    _ relaxed: QueryPlan, _ list: CandidateList, _ phrases: PhraseBounds?, _ joint: [JointScan], _ facets: ArticleFacets
+    _ relaxed: QueryPlan, _ list: CandidateList, _ phrases: PhraseBounds?, _ joint: [JointScan]
   ) throws -> Found? {
     guard let phrases else {
       return Found(
-        candidates: list.kept, total: list.total, facets: facets, examiner: examiner(relaxed, joint: joint))
+        candidates: list.kept, total: list.total, count: MatchCount(total: list.total),
+        examiner: examiner(relaxed, joint: joint))
     }
     let documents = DocumentScorer(relaxed, model: model)
     let sheet = ScoreSheet(slotCount: relaxed.slots.count)
@@ -87,10 +108,13 @@ extension PlanRanking {
     let survivors = list.kept.filter { $0.most >= threshold }
     let haveNone = survivors.allSatisfy { !phrases.has(segments[$0.segment].columns.language(of: $0.document)) }
     if haveNone {
-      return Found(candidates: survivors, total: list.total, examiner: examiner(phrases.words, joint: joint))
+      return Found(
+        candidates: survivors, total: list.total, count: MatchCount(total: list.total),
+        examiner: examiner(phrases.words, joint: joint))
     }
     let candidates = try withPhrases(relaxed, survivors, phrases, documents)
-    return Found(candidates: candidates, total: list.total, examiner: examiner(relaxed))
+    return Found(
+      candidates: candidates, total: list.total, count: MatchCount(total: list.total), examiner: examiner(relaxed))
   }
 
   /// Offers the documents that have the whole query with terms of several words, where these could be among the best; whether there
@@ -136,27 +160,15 @@ extension PlanRanking {
     return scans
   }
 
-  /// Whether no word of a plan is in so many more documents than another that looking it up in the other's is quicker than going
-  /// through its own.
-  private func hasLikeCosts(_ plan: QueryPlan) -> Bool {
-    let costs = plan.slots.map { slot in
-      slot.terms.joined().reduce(0) { $0 + $1.term.documentCount }
-    }
-    return costs.reduce(0, +) <= 8 * (costs.min() ?? 0)
-  }
-
   /// The documents with a part of the query. Without `countsAll` what is beside the best may be missing. `hasPassed` says that a pass
   /// was not enough.
   func parts(
     _ plan: QueryPlan, _ count: Int, countsAll: Bool = true, hasPassed: Bool = false
   ) throws -> Found {
-    let isCounted = countsAll && (asked.countsTotal || asked.countsFacets)
+    let isCounted = countsAll && asked.counts
     if !hasPassed, !isCounted, asked.sort == .relevance, let phrases = PhraseBounds(plan, scorer: scorer) {
       var lists = JointScan.Lists(whole: nil, parts: CandidateList(count: max(1, count), prunes: true))
-      var facets = (whole: ArticleFacets(), parts: ArticleFacets())
-      if let joint = try pass(plan, phrases, &lists, prunes: true, &facets),
-        let found = try parts(plan, lists.parts, phrases, joint, facets.parts)
-      {
+      if let joint = try pass(plan, phrases, &lists), let found = try parts(plan, lists.parts, phrases, joint) {
         return found
       }
     }
@@ -167,12 +179,12 @@ extension PlanRanking {
   func all(
     _ plan: QueryPlan, _ count: Int, partCount: Int = 0, countsFacets: Bool? = nil
   ) throws -> Found {
-    let countsFacets = countsFacets ?? asked.countsFacets
     var list = CandidateList(
       count: Self.keptCount(count, partCount: partCount), prunes: asked.sort == .relevance)
-    var counter = countsFacets ? ArticleFacetCounter() : nil
     // What is told of a query of several words depends on how many documents have it.
-    let prunes = relaxed == nil && !asked.countsTotal && !countsFacets && asked.sort == .relevance
+    let prunes = relaxed == nil && asked.sort == .relevance && (!asked.counts || word(of: plan) != nil)
+    let countsFacets = !prunes && countsFacets ?? asked.countsFacets
+    var counter = countsFacets ? ArticleFacetCounter() : nil
     let documents = DocumentScorer(plan, model: model)
     defer { documents.deallocate() }
     for index in segments.indices {
@@ -188,8 +200,30 @@ extension PlanRanking {
       }
       try counter?.add(counted, of: segments[index])
     }
+    let (total, facets) = (list.total, counter?.facets ?? ArticleFacets())
+    let word = prunes ? word(of: plan) : nil
     return Found(
-      candidates: list.kept, total: list.total, facets: counter?.facets ?? ArticleFacets(), examiner: examiner(plan))
+      candidates: list.kept, total: total,
+      count: MatchCount { [self] in
+        try word.map { try counted(matches(of: $0, plan)) } ?? (total, facets)
+      }, examiner: examiner(plan))
+  }
+
+  /// The only word of a plan that has nothing else.
+  private func word(of plan: QueryPlan) -> Int? {
+    if case .slot(let word) = plan.root, plan.slots[word].phrases.isEmpty { word } else { nil }
+  }
+
+  /// The documents that have a word and meet the conditions, by segment.
+  private func matches(of word: Int, _ plan: QueryPlan) throws -> [DocumentBits] {
+    try segments.indices.map { index in
+      let builder = builder(plan, index, PostingArena(), asked.deadline)
+      let node = try builder.walk(plan.slots[word], number: word)
+      return try MatchCounter(
+        segment: segments[index], words: [MatchCounter.Word(node: node, worth: 1)], least: 0,
+        conditions: builder.makeConditions(), deadline: asked.deadline
+      ).matches().parts
+    }
   }
 
   /// Candidates with what their terms of several words are worth.

@@ -3,7 +3,8 @@ import KheoText
 
 /// The ranking of one planned query in a collection. Not thread-safe: one per search.
 final class PlanRanking {
-  typealias Outcome = (total: Int, hits: [Hit], facets: ArticleFacets)
+  /// `total` is the number of documents that were looked at, `count` that of all that match.
+  typealias Outcome = (total: Int, hits: [Hit], count: MatchCount)
 
   /// What is asked for.
   struct Asked {
@@ -12,6 +13,9 @@ final class PlanRanking {
     var deadline: Deadline
     var countsFacets: Bool
     var countsTotal: Bool
+
+    /// Whether it is asked for how many documents match.
+    var counts: Bool { countsTotal || countsFacets }
   }
 
   /// Words of a query that are all required where the best document of all has them all.
@@ -75,21 +79,32 @@ final class PlanRanking {
     }
     let partial = try page(joint?.parts ?? parts(relaxed, count, hasPassed: joint != nil), count)
     if partial.total == 0 { return try opened() }
-    return (cut(partial), partial.total == whole.total ? .all : .partial)
+    return (cut(partial), try areAllWhole(partial, of: relaxed, whole) ? .all : .partial)
   }
 
   /// The documents with a part of one of the alternatives (`OR`): these are taken apart only where nothing has any of them whole.
   private func opened() throws -> (Outcome, CollectionResult.Matched) {
     guard let opened = QueryPlanner.relaxed(plan, model: model, opensAlternatives: true) else {
-      return ((0, [], ArticleFacets()), .none)
+      return ((0, [], MatchCount(total: 0)), .none)
     }
     let partial = try page(parts(opened, max(1, asked.count)), max(1, asked.count))
     return (cut(partial), partial.total > 0 ? .partial : .none)
   }
 
+  /// Whether every document that has a part of the query has the whole of it.
+  private func areAllWhole(_ partial: Outcome, of relaxed: QueryPlan, _ whole: Outcome) throws -> Bool {
+    let slots: [Int] = relaxed.share?.operands.compactMap { if case .slot(let slot) = $0 { slot } else { nil } } ?? []
+    for hit in partial.hits {
+      let found: [Int] = hit.contributions.compactMap { if case .word(let slot) = $0.part { slot } else { nil } }
+      if !slots.allSatisfy(found.contains) { return false }
+    }
+    if !asked.counts { return partial.total == whole.total }
+    return try partial.count().total == whole.count().total
+  }
+
   private func cut(_ outcome: Outcome) -> Outcome {
     outcome.hits.count > asked.count
-      ? (outcome.total, Array(outcome.hits.prefix(asked.count)), outcome.facets) : outcome
+      ? (outcome.total, Array(outcome.hits.prefix(asked.count)), outcome.count) : outcome
   }
 
   /// Whether a hit has every pair of neighbours of the query.
@@ -112,7 +127,7 @@ final class PlanRanking {
   struct Found {
     var candidates: [Candidate]
     var total: Int
-    var facets = ArticleFacets()
+    var count: MatchCount
     var examiner: HitExaminer
   }
 
@@ -151,7 +166,7 @@ final class PlanRanking {
       hit.matches.sortByPlace()
       return hit
     }
-    return (found.total, best, found.facets)
+    return (found.total, best, found.count)
   }
 
   /// Adds to every candidate as much for each tier below its own as any of them could score otherwise, so that no

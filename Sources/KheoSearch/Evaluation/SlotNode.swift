@@ -15,6 +15,8 @@ final class SlotNode: WordNode {
     let reasons: UnsafePointer<MatchReason>
     /// Whether every document of the term is a match.
     let alwaysMatches: Bool
+    /// Spellings.
+    let rowCount: Int
     /// The highest of `weights`.
     let bestWeight: Float
     /// Where the occurrences in `decodedDocument` are in the scratch memory.
@@ -85,7 +87,7 @@ final class SlotNode: WordNode {
         at: index,
         to: Form(
           cursor: cursors[index], weights: weights + row, reasons: reasons + row, alwaysMatches: always,
-          bestWeight: term.bestWeight))
+          rowCount: term.term.spellings.count, bestWeight: term.bestWeight))
       (documents + index).initialize(to: cursors[index].document)
       row += term.weights.count
     }
@@ -173,6 +175,8 @@ final class SlotNode: WordNode {
     sheet.enter(WordScore(score: worth * value, covered: worth * best, ceiling: value), slot: slot)
   }
 
+  override func mark(_ bits: DocumentBits) throws { try markForms(bits) }
+
   override func score(_ window: ScoreWindow, operand: Int) throws { try score(window, operand: operand, above: 0) }
 
   override func score(_ window: ScoreWindow, operand: Int, above least: Float) throws {
@@ -250,15 +254,19 @@ final class SlotNode: WordNode {
   private func hasMatch(_ document: UInt32) throws -> Bool {
     let language = Int(segment.columns.language(of: document).rawValue)
     for index in 0..<forms.count where documents[index] == document {
-      if forms[index].alwaysMatches { return true }
-      if fields == nil, let spelling = forms[index].cursor.spelling {
-        if forms[index].weights[spelling &* Self.rowCount &+ language] > 0 { return true }
-      } else {
-        var isMatch = false
-        try forEachMatch(index, document, language: language) { _, _ in isMatch = true }
-        if isMatch { return true }
-      }
+      if try isMatch(index, document, language: language) { return true }
     }
     return false
+  }
+
+  /// Whether a form is a match in the document that it stands on.
+  func isMatch(_ index: Int, _ document: UInt32, language: Int) throws -> Bool {
+    if forms[index].alwaysMatches { return true }
+    if fields == nil, let spelling = forms[index].cursor.spelling {
+      return forms[index].weights[spelling &* Self.rowCount &+ language] > 0
+    }
+    var isMatch = false
+    try forEachMatch(index, document, language: language) { _, _ in isMatch = true }
+    return isMatch
   }
 }

@@ -1,3 +1,5 @@
+import KheoIndex
+
 /// The documents that have a word of the query.
 class WordNode: MatchNode {
   let slot: Int
@@ -15,6 +17,15 @@ class WordNode: MatchNode {
 
   /// Goes back to the first document.
   func rewind() throws { fatalError("overridden by every node of a word") }
+
+  /// Adds all documents that have the word, deleted ones perhaps with them, and stands behind the last.
+  func mark(_ bits: DocumentBits) throws {
+    try rewind()
+    while document != PostingCursor.end {
+      bits.insert(document)
+      try next()
+    }
+  }
 
   /// As `score(_:operand:)`, where documents are of no use to which the word adds `least` or less: they may be missing, or
   /// have less than the word is worth.

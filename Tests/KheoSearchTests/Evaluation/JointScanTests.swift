@@ -35,6 +35,10 @@ import Testing
       }
       #expect((best.matched == .none) == (all.matched == .none), comment)
     }
+    // How many there are is counted without looking at them.
+    let counted = try collection.search(query, count: 2, options: options, thesaurus: thesaurus)
+    #expect(counted.total == all.total && counted.matched == all.matched, comment)
+    if all.hits.count < 1000 { #expect(all.total == all.hits.count, comment) }
   }
 
   @Test("The best are those of the whole ranking", arguments: UInt64(0)..<25)
