@@ -89,9 +89,6 @@ final class ShareNode: MatchNode {
     }
   }
 
-  /// Whether the current document has all operands.
-  var hasAll: Bool { (0..<operands.count).allSatisfy { operands.document(of: $0) == document } }
-
   override func appendMatches(to matches: inout [Match]) throws {
     for index in 0..<operands.count where operands.document(of: index) == document {
       try operands.appendMatches(of: index, to: &matches)
