@@ -76,7 +76,6 @@ import Testing
       var matches: [Match] = []
       try node.appendMatches(to: &matches)
       #expect(matches.map(\.slot).sorted() == present)
-      #expect(node.hasAll == (present.count == operands.documents.count))
       try node.next()
     }
   }
