@@ -4,16 +4,24 @@ import KheoText
 /// What is known of words by those beside them.
 extension QueryPlanner {
   /// Side by side, two words are worth a share of what the rarer of them is; two syllables that are so elsewhere in the
-  /// collection, a share of what their pair is.
+  /// collection, a share of what their pair is. In a query of a language that writes syllables apart, two of which nothing is
+  /// known stand side by side in one document at most, for the table leaves those out that do; a number and a word are
+  /// taken for as rare.
   func worth(of pair: PairPlan) throws -> Float {
     let model = expander.model
-    let count = try SyllablePairs(lookups: expander.lookups).documentCount(slots[pair.first], slots[pair.second])
-    if count > 0 {
-      let total = expander.segments.reduce(0) { $0 + $1.documentCount }
-      return model.syllablePair
-        * model.worth(ofRarity: RankingModel.idf(documentCount: min(count, total), of: total))
-    }
-    return model.adjacency * model.worth(ofRarity: max(slots[pair.first].idf, slots[pair.second].idf))
+    let (first, second) = (slots[pair.first], slots[pair.second])
+    var count = try SyllablePairs(lookups: expander.lookups).documentCount(first, second)
+    if count == 0, try isOfSyllables() { count = 1 }
+    if count == 0 { return model.adjacency * model.worth(ofRarity: max(first.idf, second.idf)) }
+    let total = expander.segments.reduce(0) { $0 + $1.documentCount }
+    return model.syllablePair
+      * model.worth(ofRarity: RankingModel.idf(documentCount: min(count, total), of: total))
+  }
+
+  /// Whether the query is in a language that writes syllables apart, and in no other.
+  private func isOfSyllables() throws -> Bool {
+    let languages = try expander.likelyLanguages(of: slots.map(\.word))
+    return !languages.isEmpty && languages.isSubset(of: .writingSyllablesApart)
   }
 
   /// A word that a query repeats is worth as much as if it stood there once, and so is a pair.

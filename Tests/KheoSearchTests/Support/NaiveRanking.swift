@@ -50,8 +50,12 @@ struct NaiveRanking {
     let rarities = words.map { rarity($0, isMarked: isMarked) }
     let worths = zip(rarities, once(words.map(\.spelling))).map { $1 ? power($0) : 0 }
     let pairs = zip(words, words.dropFirst()).map { [$0.spelling, $1.spelling] }
+    let isOfSyllables = isOfSyllables(words)
     let pairWorths = zip(pairs.indices, once(pairs)).map { index, isFirst in
-      isFirst ? pairWorth(words[index], words[index + 1], rarities[index...index + 1], isMarked: isMarked) : 0
+      isFirst
+        ? pairWorth(
+          words[index], words[index + 1], rarities[index...index + 1], isMarked: isMarked,
+          isOfSyllables: isOfSyllables) : 0
     }
     return collection.entries.indices.filter { collection.entries[$0].isLive }.compactMap { number in
       let entry = collection.entries[number]
@@ -163,15 +167,36 @@ struct NaiveRanking {
     return RankingModel.idf(documentCount: min(close, all), of: collection.entries.count)
   }
 
-  /// By the pair's own documents where it is known as one of syllables, by the rarer of its words elsewhere.
-  private func pairWorth(_ a: QueryWord, _ b: QueryWord, _ rarities: ArraySlice<Float>, isMarked: Bool) -> Float {
+  /// Whether nearly all words are words of Vietnamese documents, and fewer of them of any other language.
+  private func isOfSyllables(_ words: [QueryWord]) -> Bool {
+    let words = words.filter { $0.kind == .word }
+    guard words.count > 1 else { return false }
+    let counts = [Language.vietnamese, .german, .french, .norwegian].map { language in
+      let entries = collection.entries.filter { $0.document.language == language }
+      return words.count { word in
+        entries.contains { entry in
+          entry.tokens.contains {
+            $0.key == word.key && MarkAgreement.of(query: word.spelling, text: $0.spelling) <= .marked
+          }
+        }
+      }
+    }
+    return counts[0] * 5 >= words.count * 4 && counts.dropFirst().allSatisfy { $0 < counts[0] }
+  }
+
+  /// By the pair's own documents where it is known as one of syllables, as in one document where it is unknown in a query of
+  /// syllables, by the rarer of its words elsewhere.
+  private func pairWorth(
+    _ a: QueryWord, _ b: QueryWord, _ rarities: ArraySlice<Float>, isMarked: Bool, isOfSyllables: Bool
+  ) -> Float {
     let counts = syllablePairs(a, b)
     let weights = counts.keys.map { pair in
       min(
         weight(a, pair[0], .vietnamese, isMarked: isMarked), weight(b, pair[1], .vietnamese, isMarked: isMarked))
     }
     let best = weights.max() ?? 0
-    let documents = zip(counts.values, weights).reduce(0) { $1.1 >= best / 2 ? $0 + $1.0 : $0 }
+    var documents = zip(counts.values, weights).reduce(0) { $1.1 >= best / 2 ? $0 + $1.0 : $0 }
+    if documents == 0, isOfSyllables { documents = 1 }
     if documents == 0 { return model.adjacency * power(rarities.max()!) }
     let total = collection.entries.count
     return model.syllablePair * power(RankingModel.idf(documentCount: min(documents, total), of: total))
