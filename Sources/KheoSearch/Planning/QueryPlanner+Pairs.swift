@@ -7,11 +7,11 @@ extension QueryPlanner {
   /// collection, a share of what their pair is. In a query of a language that writes syllables apart, two of which nothing is
   /// known stand side by side in one document at most, for the table leaves those out that do; a number and a word are
   /// taken for as rare.
-  func worth(of pair: PairPlan) throws -> Float {
+  func worth(of pair: PairPlan, isOfSyllables: Bool) throws -> Float {
     let model = expander.model
     let (first, second) = (slots[pair.first], slots[pair.second])
     var count = try SyllablePairs(lookups: expander.lookups).documentCount(first, second)
-    if count == 0, try isOfSyllables() { count = 1 }
+    if count == 0, isOfSyllables { count = 1 }
     if count == 0 { return model.adjacency * model.worth(ofRarity: max(first.idf, second.idf)) }
     let total = expander.segments.reduce(0) { $0 + $1.documentCount }
     return model.syllablePair
@@ -19,7 +19,7 @@ extension QueryPlanner {
   }
 
   /// Whether the query is in a language that writes syllables apart, and in no other.
-  private func isOfSyllables() throws -> Bool {
+  func isOfSyllables() throws -> Bool {
     let languages = try expander.likelyLanguages(of: slots.map(\.word))
     return !languages.isEmpty && languages.isSubset(of: .writingSyllablesApart)
   }

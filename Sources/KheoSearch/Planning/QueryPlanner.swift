@@ -33,7 +33,8 @@ struct QueryPlanner {
     let root = try node(tree)
     let nodes = try nodes(of: conditions)
     if !expander.isMarked, expander.options.restoration, expander.cards == nil { try restoreMarks(pairs) }
-    for index in pairs.indices { pairs[index].worth = try worth(of: pairs[index]) }
+    let isOfSyllables = try !pairs.isEmpty && isOfSyllables()
+    for index in pairs.indices { pairs[index].worth = try worth(of: pairs[index], isOfSyllables: isOfSyllables) }
     countOnce()
     var plan = QueryPlan(
       slots: slots, root: root, pairs: pairs, thesaurusTerms: terms, conditions: nodes,
