@@ -58,6 +58,8 @@ struct NodeBuilder {
       try collect(node, &operands, &exclusions)
       if operands.isEmpty { operands = [try AllDocumentsNode(segment: segment)] }
       return try AndNode(operands: operands, exclusions: exclusions)
+    case .required(let node): return try make(node)
+    case .condition(let node): return try ConditionNode(make(node))
     case .filter(let filter): return try FilterNode(segment: segment, filter: filter)
     case .mark(let keys): return try MarkNode(keys: keys, segment: segment, arena: arena)
     case .member(let numbers): return try MemberNode(slots: numbers.map { try slot($0) }, deadline: deadline)

@@ -77,8 +77,9 @@ struct QueryPlanner {
     return nodes
   }
 
-  /// The same plan with its words made optional: any of them is enough; conditions, exclusions and quoted phrases stand, and
-  /// so do alternatives (`OR`), any of which is enough in any case. With `opensAlternatives` their words are optional too.
+  /// The same plan with its words made optional: any of them is enough; conditions, exclusions, quoted phrases and what is
+  /// required (`+`) stand, and so do alternatives (`OR`), any of which is enough in any case. With `opensAlternatives` the words of
+  /// these are optional too, and nothing is required.
   ///
   /// Nil where there is nothing to relax: fewer than two words, quotations and alternatives.
   ///
@@ -114,7 +115,7 @@ struct QueryPlanner {
     switch node {
     case .and(let nodes): nodes.allSatisfy(isConjunction)
     case .slot, .not, .filter, .mark, .member, .documents, .none: true
-    case .phrase, .near, .or, .either, .share: false
+    case .phrase, .near, .or, .either, .share, .required, .condition: false
     }
   }
 
@@ -136,7 +137,10 @@ struct QueryPlanner {
         for node in nodes { inner.collect(node) }
         // A condition that is one way among others stays one: the alternatives are optional as a whole.
         if opensAlternatives, inner.required.isEmpty { optional += inner.optional } else { optional.append(node) }
-      case .not, .filter, .mark, .member, .documents, .share: required.append(node)
+      case .required(let node):
+        collect(node)
+        if !opensAlternatives { required.append(.condition(node)) }
+      case .not, .filter, .mark, .member, .documents, .share, .condition: required.append(node)
       case .none: break
       }
     }
@@ -152,42 +156,42 @@ struct QueryPlanner {
     case .or(let operands): return .or(try operands.map { try node($0) })
     case .and(let operands): return try conjunction(operands)
     case .not(let operand): return .not(try node(operand))
+    case .required(let operand): return .required(try node(operand))
     case .filter(let filter): return self.filter(filter)
     case .entity(let condition): return try entity(condition, expander: expander)
     case .empty: return .none
     }
   }
 
-  private mutating func conjunction(_ operands: [QueryTree]) throws -> PlanNode {
+  private mutating func conjunction(_ trees: [QueryTree]) throws -> PlanNode {
+    let operands = trees.map(\.bare)
     var nodes: [PlanNode] = []
     var previous: Int?
     var dateEnd = 0
     for (index, operand) in operands.enumerated() where index >= dateEnd {
+      let node: PlanNode
       if expander.takesDates, let found = Self.date(operands[index...]) {
         dateEnd = index + found.operandCount
-        nodes.append(try dated(Array(operands[index..<dateEnd]), found.date))
+        node = try dated(Array(operands[index..<dateEnd]), found.date)
         previous = nil
-        continue
-      }
-      guard case .word(let word) = operand else {
-        nodes.append(try node(operand))
-        if case .phrase(let slots, _) = nodes[nodes.count - 1] {
+      } else if case .word(let word) = operand {
+        node = try slot(word, beside: (-2...2).map { Self.word(operands, index + $0) })
+        if case .slot(let number) = node {
+          if let previous { pairs.append(PairPlan(first: previous, second: number)) }
+          previous = number
+        } else {
+          previous = nil
+        }
+      } else {
+        node = try self.node(operand)
+        if case .phrase(let slots, _) = node {
           if let previous, let first = slots.first { pairs.append(PairPlan(first: previous, second: first)) }
           previous = slots.last
         } else {
           previous = nil
         }
-        continue
       }
-      let node = try slot(
-        word, beside: (-2...2).map { Self.word(operands, index + $0) })
-      nodes.append(node)
-      if case .slot(let number) = node {
-        if let previous { pairs.append(PairPlan(first: previous, second: number)) }
-        previous = number
-      } else {
-        previous = nil
-      }
+      nodes.append(trees[index].isRequired ? .required(node) : node)
     }
     return .and(nodes)
   }

@@ -125,6 +125,10 @@ indirect enum PlanNode {
   /// Documents with so much of it that the worth of what they have is at least `least`.
   case share([PlanNode], least: Float)
   case not(PlanNode)
+  /// What a document must have of the whole query, and of a part of it as far as any has it.
+  case required(PlanNode)
+  /// Documents that have it; what it is worth counts elsewhere.
+  case condition(PlanNode)
   case filter(QueryFilter)
   /// Documents with one of these marks (`CardMark`).
   case mark([[UInt8]])
@@ -173,7 +177,8 @@ struct QueryPlan {
     case .phrase(let slots, _): worth(of: slots)
     case .near(let nodes, _), .and(let nodes), .share(let nodes, _): nodes.reduce(0) { $0 + worth(of: $1) }
     case .or(let nodes), .either(let nodes): nodes.map(worth(of:)).max() ?? 0
-    case .not, .filter, .mark, .documents, .member, .none: 0
+    case .required(let node): worth(of: node)
+    case .not, .condition, .filter, .mark, .documents, .member, .none: 0
     }
   }
 
@@ -190,7 +195,7 @@ extension PlanNode {
     case .phrase(let slots, _), .member(let slots): Set(slots)
     case .near(let nodes, _), .and(let nodes), .or(let nodes), .either(let nodes), .share(let nodes, _):
       nodes.reduce(into: []) { $0.formUnion($1.slots) }
-    case .not(let node): node.slots
+    case .not(let node), .required(let node), .condition(let node): node.slots
     case .filter, .mark, .documents, .none: []
     }
   }

@@ -85,7 +85,7 @@ package struct TypedText: Sendable {
       case .or: part = [UInt8](repeating: 0x20, count: bytes.count)
       case .minus, .not: isPassedOver = true
       case .field(let field): isPassedOver = isPassedOver || field.fields == nil || field.fields == [.source]
-      case .open, .close, .and, .near, .equals: break
+      case .open, .close, .and, .near, .equals, .plus: break
       case .quoted(let range, _), .text(let range):
         if !isPassedOver { for index in range { part[index] = bytes[index] } }
         isPassedOver = false

@@ -12,6 +12,8 @@ struct QueryLexer {
     case near(Int)
     /// `-` right before a word, a quotation or a parenthesis.
     case minus
+    /// `+` right before one.
+    case plus
     /// `=` right before a word or a quotation.
     case equals
     /// `name:` right before something, with a name that the language knows.
@@ -43,6 +45,8 @@ struct QueryLexer {
         takeQuotation(openingLength: length)
       } else if byte == UInt8(ascii: "-"), beginsOperand(at: offset + 1) {
         take(.minus, 1)
+      } else if byte == UInt8(ascii: "+"), beginsOperand(at: offset + 1), bytes[offset + 1] != byte {
+        take(.plus, 1)
       } else if byte == UInt8(ascii: "="), begins(at: offset + 1) {
         take(.equals, 1)
       } else {

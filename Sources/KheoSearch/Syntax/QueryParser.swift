@@ -13,8 +13,8 @@ package struct ParsedQuery: Sendable, Equatable {
 /// ```
 /// query    = or
 /// or       = and ("OR" and)*
-/// and      = unary*                              words side by side; all are required
-/// unary    = ("-" | "NOT") unary | near
+/// and      = unary ("AND"? unary)*              with AND all are required, as those behind "+" are
+/// unary    = ("-" | "NOT") unary | "+" primary | near
 /// near     = primary ("NEAR/n" primary)*
 /// primary  = (field ":" | "=")* ("(" or ")" | quotation | text)
 /// text     = plain text; a word may end in "*" (prefix) or "~1" (edits)
@@ -80,12 +80,14 @@ package struct QueryParser {
 
   private mutating func parseAnd(fields: Set<Field>) -> QueryTree {
     var operands: [QueryTree] = []
+    var areRequired = false
     loop: while let lexeme = current {
       switch lexeme {
       case .or, .close: break loop
       case .and:
         index += 1
         if operands.isEmpty || current == nil { isEscaped = true }
+        areRequired = true
       case .near:
         // Without two operands it is a word.
         index += 1
@@ -93,10 +95,15 @@ package struct QueryParser {
       default: operands.append(parseUnary(fields: fields))
       }
     }
-    return Self.conjunction(operands)
+    let tree = Self.conjunction(operands)
+    return areRequired ? tree.requiringAll : tree.withoutIdleRequirement
   }
 
   private mutating func parseUnary(fields: Set<Field>) -> QueryTree {
+    if current == .plus {
+      index += 1
+      return parsePrimary(fields: fields, single: true).required
+    }
     guard current == .minus || current == .not else { return parseNear(fields: fields) }
     var isNegated = false
     while current == .minus || current == .not {
@@ -131,7 +138,7 @@ package struct QueryParser {
   private func beginsPrimary(_ lexeme: QueryLexer.Lexeme) -> Bool {
     switch lexeme {
     case .open, .quoted, .equals, .field, .text: true
-    case .close, .or, .and, .not, .near, .minus: false
+    case .close, .or, .and, .not, .near, .minus, .plus: false
     }
   }
 
@@ -162,6 +169,9 @@ package struct QueryParser {
       case .equals:
         index += 1
         isExact = true
+      case .plus:
+        index += 1
+        isEscaped = true
       case .text(let range):
         index += 1
         return isExact

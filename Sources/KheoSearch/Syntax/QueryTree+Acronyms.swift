@@ -16,6 +16,7 @@ extension QueryTree {
     case .near(let operands, let distance): .near(operands.map { $0.marked(text) }, distance: distance)
     case .and(let operands): .and(operands.map { $0.marked(text) })
     case .or(let operands): .or(operands.map { $0.marked(text) })
+    case .required(let operand): .required(operand.marked(text))
     case .not, .filter, .entity, .empty: self
     }
   }

@@ -13,6 +13,7 @@ extension QueryTree: CustomStringConvertible {
     case .and(let operands): operands.map { $0.isComposed ? "(\($0))" : "\($0)" }.joined(separator: " ")
     case .or(let operands): operands.map { $0.isConjunction ? "(\($0))" : "\($0)" }.joined(separator: " OR ")
     case .not(let operand): operand.isComposed || operand.isConjunction ? "-(\(operand))" : "-\(operand)"
+    case .required(let operand): operand.isComposed || operand.isConjunction ? "+(\(operand))" : "+\(operand)"
     case .filter(.language(let language)): "lang:\(language.code)"
     case .filter(.kind(let kind)): "kind:" + Self.quoted(String(decoding: kind, as: UTF8.self))
     case .filter(.source(let source)): "source:" + Self.quoted(source)

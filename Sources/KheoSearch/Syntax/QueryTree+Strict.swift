@@ -8,6 +8,7 @@ extension QueryTree {
     case .and(let operands): .and(operands.map(\.strict))
     case .or(let operands): .or(operands.map(\.strict))
     case .not(let operand): .not(operand.strict)
+    case .required(let operand): .required(operand.strict)
     case .filter, .entity, .empty: self
     }
   }

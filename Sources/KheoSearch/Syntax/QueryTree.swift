@@ -12,6 +12,8 @@ package indirect enum QueryTree: Sendable, Equatable {
   case and([QueryTree])
   case or([QueryTree])
   case not(QueryTree)
+  /// An operand of a conjunction that a document must have as long as any has it and the others that are so (`+word`).
+  case required(QueryTree)
   /// A condition on a column; it selects and does not rank.
   case filter(QueryFilter)
   /// A condition on a place or a role of units and people.
@@ -25,7 +27,7 @@ package indirect enum QueryTree: Sendable, Equatable {
     case .word(let word): word.mode == .expanded ? [word] : []
     case .phrase(let words, let isQuoted): isQuoted ? [] : words
     case .near(let operands, _), .and(let operands), .or(let operands): operands.flatMap(\.expandedWords)
-    case .not(let operand): operand.expandedWords
+    case .not(let operand), .required(let operand): operand.expandedWords
     case .entity(let condition): condition.words.filter { $0.mode == .expanded }
     case .filter, .empty: []
     }
@@ -39,27 +41,32 @@ package indirect enum QueryTree: Sendable, Equatable {
       var runs: [[QueryWord]] = []
       var run: [QueryWord] = []
       for operand in operands {
-        if case .word(let word) = operand, word.mode == .expanded, run.last.map({ $0.fields == word.fields }) ?? true {
+        if case .word(let word) = operand.bare, word.mode == .expanded,
+          run.last.map({ $0.fields == word.fields }) ?? true
+        {
           run.append(word)
           continue
         }
         if !run.isEmpty { runs.append(run) }
         run = []
-        if case .word(let word) = operand, word.mode == .expanded { run = [word] } else { runs += operand.runs }
+        if case .word(let word) = operand.bare, word.mode == .expanded { run = [word] } else { runs += operand.runs }
       }
       return run.isEmpty ? runs : runs + [run]
     case .near(let operands, _), .or(let operands): return operands.flatMap(\.runs)
-    case .not(let operand): return operand.runs
+    case .not(let operand), .required(let operand): return operand.runs
     case .phrase, .filter, .entity, .empty: return []
     }
   }
 
-  /// Whether it asks for quotations or for words near each other.
+  /// Whether it asks for quotations or for words near each other, or says of all words that they are required.
   var isDeliberate: Bool {
     switch self {
     case .phrase(_, let isQuoted): isQuoted
     case .near: true
-    case .and(let operands), .or(let operands): operands.contains(where: \.isDeliberate)
+    case .and(let operands):
+      operands.contains(where: \.isDeliberate) || operands.allSatisfy { $0.isRequired || !$0.isPositive }
+    case .or(let operands): operands.contains(where: \.isDeliberate)
+    case .required(let operand): operand.isDeliberate
     case .word, .not, .filter, .entity, .empty: false
     }
   }
@@ -70,6 +77,7 @@ package indirect enum QueryTree: Sendable, Equatable {
     case .word(let word): [word]
     case .phrase(let words, _): words
     case .near(let operands, _), .and(let operands), .or(let operands): operands.flatMap(\.positiveWords)
+    case .required(let operand): operand.positiveWords
     case .not, .filter, .entity, .empty: []
     }
   }

@@ -56,6 +56,49 @@ import Testing
     #expect(Set(apart.hits.map(collection.number)) == [0, 1, 2, 3, 4] && apart.matched == .partial)
   }
 
+  @Test("What is required is in every hit as long as a document has it", arguments: UInt64(0)..<40)
+  func requiredWordsStand(seed: UInt64) throws {
+    var random = RandomCollection(seed: seed)
+    let collection = try random.collection(60)
+    for count in 2...5 {
+      let words = (0..<count).map { _ in random.text(1...1) }
+      let trees = words.map { QueryParser.parse($0, analyzer: Analyzer()).tree }
+      let found = trees.map { tree in
+        Set(
+          collection.entries.indices.filter {
+            collection.entries[$0].isLive && NaiveMatcher(entry: collection.entries[$0]).matches(tree)
+          })
+      }
+      let whole = found.dropFirst().reduce(found[0]) { $0.intersection($1) }
+      let all = try collection.search(words.joined(separator: " AND "), options: .plain)
+      let none = found.allSatisfy(\.isEmpty)
+      #expect(all.matched == (!whole.isEmpty ? .all : none ? .none : .partial), "seed \(seed): \(words)")
+      if !whole.isEmpty { #expect(Set(all.hits.map(collection.number)) == whole, "seed \(seed): \(words)") }
+      let first = try collection.search("+" + words.joined(separator: " "), options: .plain)
+      if !found[0].isEmpty {
+        let hits = Set(first.hits.map(collection.number))
+        #expect(!hits.isEmpty && hits.isSubset(of: found[0]), "seed \(seed): \(words)")
+        #expect(hits.isSuperset(of: whole), "seed \(seed): \(words)")
+      }
+    }
+  }
+
+  @Test("Of words any of which may be missing, those that are required may not")
+  func requiredWordsOutweigh() throws {
+    let collection = try TestCollection(
+      bodies: ["linde ahorn eiche", "buche ahorn eiche", "buche", "ahorn eiche tanne", "tanne", "moos"])
+    let required = try collection.search("+buche ahorn eiche tanne")
+    #expect(required.hits.map(collection.number).first == 1 && required.matched == .partial)
+    #expect(Set(required.hits.map(collection.number)).isSubset(of: [1, 2]))
+    let both = try collection.search("buche AND tanne")
+    #expect(Set(both.hits.map(collection.number)) == [1, 2, 3, 4] && both.matched == .partial)
+    let either = try collection.search("+(buche OR moos) ahorn")
+    let found = Set(either.hits.map(collection.number))
+    #expect(found.contains(1) && found.isSubset(of: [1, 2, 5]))
+    let neither = try collection.search("+fichte buche")
+    #expect(Set(neither.hits.map(collection.number)) == [1, 2] && neither.matched == .partial)
+  }
+
   @Test("A match is at a place that the word matches", arguments: UInt64(0)..<30)
   func placesAreThoseOfTheWord(seed: UInt64) throws {
     var random = RandomCollection(seed: seed)

@@ -16,6 +16,7 @@ struct NaiveMatcher {
     case .and(let operands): operands.allSatisfy(matches)
     case .or(let operands): operands.contains(where: matches)
     case .not(let operand): !matches(operand)
+    case .required(let operand): matches(operand)
     case .filter(let filter): accepts(filter)
     case .entity, .empty: false
     }

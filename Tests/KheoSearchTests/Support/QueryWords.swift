@@ -7,7 +7,7 @@ extension QueryTree {
     case .word(let word): [word]
     case .phrase(let words, _): words
     case .near(let operands, _), .and(let operands), .or(let operands): operands.flatMap(\.words)
-    case .not(let operand): operand.words
+    case .not(let operand), .required(let operand): operand.words
     case .filter, .entity, .empty: []
     }
   }
@@ -18,6 +18,7 @@ extension QueryTree {
     case .not(let operand): Set(operand.words.map(\.text))
     case .near(let operands, _), .and(let operands), .or(let operands):
       operands.reduce(into: []) { $0.formUnion($1.excludedKeys) }
+    case .required(let operand): operand.excludedKeys
     case .word, .phrase, .filter, .entity, .empty: []
     }
   }

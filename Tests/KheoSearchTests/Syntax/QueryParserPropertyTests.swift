@@ -6,8 +6,9 @@ import Testing
 /// Whatever is typed, the parser takes it, and loses no word of it.
 @Suite struct QueryParserPropertyTests {
   private static let operators = [
-    "OR", "|", "AND", "NOT", "NEAR", "NEAR/3", "(", ")", "-", "=", "\"", "“", "”", "„", "«", "»", "title:", "lang:",
-    "date:", "text:", "*", "~", "~2", ":", "--", "((", "))", "-(", "title:(", "=\"", " ", "\t",
+    "OR", "|", "AND", "NOT", "NEAR", "NEAR/3", "(", ")", "-", "+", "=", "\"", "“", "”", "„", "«", "»", "title:",
+    "lang:",
+    "date:", "text:", "*", "~", "~2", ":", "--", "((", "))", "-(", "+(", "title:(", "=\"", " ", "\t",
   ]
 
   /// A word of letters alone that no other number has.
@@ -77,7 +78,8 @@ import Testing
   @Test(
     "A million bytes of one operator are parsed without a word for each",
     arguments: [
-      "(", ")", "-", "=", "\"", "title:", "=title:", "lang:", "NOT ", "OR ", "a OR ", "a NEAR ", "(a OR ", "-(a ",
+      "(", ")", "-", "+", "=", "\"", "title:", "=title:", "lang:", "NOT ", "OR ", "a OR ", "a NEAR ", "(a OR ", "-(a ",
+      "+a ", "+(a ",
     ])
   func takesLongRuns(_ piece: String) {
     let count = 1_000_000 / piece.utf8.count
