@@ -59,7 +59,7 @@ public struct IndexBuild {
     let stemming = Stemming()
     let writer = try IndexWriter(
       folder: folder, mode: mode == .rebuild ? .rebuild : .append, analysis: Analysis.name, memoryBudget: memoryBudget,
-      stemming: stemming.stems)
+      phrases: Thesaurus.shared.phraseLexicon(), stemming: stemming.stems)
     var reader = DocumentReader(paths: inputs)
     let pool = PreparationPool(jobs: jobs, withEntities: hasEntities)
     var tokenizer = DocumentTokenizer(analyzer: Analyzer())

@@ -1,9 +1,9 @@
 /// Constants of the segment file (FORMAT.md, Segment file).
 enum SegmentFormat {
   /// The version this code writes.
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   /// The versions this code reads.
-  static let supportedVersions: ClosedRange<UInt32> = 4...4
+  static let supportedVersions: ClosedRange<UInt32> = 5...5
   static let headerMagic: [UInt8] = Array("KHEOSEG\n".utf8)
   static let footerMagic: [UInt8] = Array("KHEOEND\n".utf8)
   static let headerByteCount = 64

@@ -19,6 +19,7 @@ package final class IndexWriter {
   private let folder: String
   private let lock: WriterLock
   private let stemming: SegmentBuilder.Stemming
+  private let phrases: PhraseLexicon?
   private let analysis: String
   private let memoryBudget: Int
   private let previous: Manifest?
@@ -27,18 +28,21 @@ package final class IndexWriter {
   private var deletedIdentifiers: [Kind: Set<String>] = [:]
   private var background: BackgroundFlush?
 
-  /// `memoryBudget` in bytes bounds what is gathered before a segment is written; it is shared by the kinds.
+  /// `memoryBudget` in bytes bounds what is gathered before a segment is written; it is shared by the kinds. `phrases` are looked for
+  /// in articles.
   ///
   /// Throws `IndexError.locked` where another process writes, `CorruptIndexError` where the live generation cannot be
   /// appended to.
   package init(
-    folder: String, mode: Mode, analysis: String, memoryBudget: Int, stemming: @escaping SegmentBuilder.Stemming
+    folder: String, mode: Mode, analysis: String, memoryBudget: Int, phrases: PhraseLexicon? = nil,
+    stemming: @escaping SegmentBuilder.Stemming
   ) throws {
     try FileSystem.makeFolder(folder + "/segments")
     self.folder = folder
     self.analysis = analysis
     self.memoryBudget = memoryBudget
     self.stemming = stemming
+    self.phrases = phrases
     lock = try WriterLock(folder: folder)
     previous = try Self.livingManifest(folder: folder, mode: mode)
     entries = mode == .append ? previous?.entries ?? [] : []
@@ -57,7 +61,8 @@ package final class IndexWriter {
     if let builder = builders[kind] { return builder }
     let name = SegmentFileName.makeUnique()
     let builder = try SegmentBuilder(
-      path: folder + "/" + name.path, kind: kind, identifier: name.identifier, stemming: stemming)
+      path: folder + "/" + name.path, kind: kind, identifier: name.identifier,
+      phrases: kind == .article ? phrases : nil, stemming: stemming)
     builders[kind] = builder
     return builder
   }

@@ -15,6 +15,7 @@ package final class SegmentBuilder {
   private let file: SegmentFileWriter
   private var stored = StoredDocumentsWriter()
   private var interner = SpellingInterner()
+  private var phrases: PhraseFinder?
   private var statistics = SegmentStatistics()
   private var lines = LineTableBuilder()
 
@@ -35,12 +36,15 @@ package final class SegmentBuilder {
   /// Tokens of the current document by field.
   private var fieldLengths = [Int](repeating: 0, count: Field.allCases.count)
 
-  /// Starts a segment file at `path`. Throws `IndexError.system`.
-  package init(path: String, kind: Kind, identifier: [UInt8], stemming: @escaping Stemming) throws {
+  /// Starts a segment file at `path`. The terms of `phrases` are indexed beside their words. Throws `IndexError.system`.
+  package init(
+    path: String, kind: Kind, identifier: [UInt8], phrases: PhraseLexicon? = nil, stemming: @escaping Stemming
+  ) throws {
     self.path = path
     self.kind = kind
     self.identifier = identifier
     self.stemming = stemming
+    self.phrases = phrases.map { PhraseFinder($0, stemming: stemming) }
     file = try SegmentFileWriter(path: path, kind: kind, identifier: identifier)
     try file.begin(.storedBlocks)
   }
@@ -84,6 +88,20 @@ package final class SegmentBuilder {
       pairedTokenCount += tokenSpellings.count - firstToken
     }
     if let line { lines.append(line, words: tokenSpellings[firstToken...], document: documentCount) }
+    if field != .source { addPhrases(from: firstToken, language) }
+  }
+
+  /// Adds the terms of several words among the last tokens: they are no words of a field, and stand where their first word does.
+  private func addPhrases(from firstToken: Int, _ language: Language) {
+    var found: [(key: [UInt8], place: UInt32)] = []
+    phrases?.forEach(
+      in: tokenSpellings[firstToken...], tokenPlaces[firstToken...], language: language, interner: interner
+    ) { found.append(($0, $1)) }
+    for (key, place) in found {
+      let spelling = key.withUnsafeBytes { interner.intern(spelling: $0, key: $0, language: LanguageSet(language)) }
+      tokenSpellings.append(spelling)
+      tokenPlaces.append(place)
+    }
   }
 
   /// Ends the current document and stores it.
@@ -144,8 +162,10 @@ package final class SegmentBuilder {
       let term = encoded.term
       try file.write(encoded.bytes)
       terms.append(key: term.key, payload: term.encodePayload())
-      stems.add(term, ordinal: rank)
-      filter.add(term.key)
+      if !PhraseKey.isPhrase(term.key) {
+        stems.add(term, ordinal: rank)
+        filter.add(term.key)
+      }
       weights.append(TermWeights.weight(key: term.key, documentCount: encoded.textDocumentCount))
       places.append(encoded.spellingNumbers, ordinal: rank)
       pairs.append(term)

@@ -33,7 +33,8 @@ package struct PartIndex: Sendable {
     var counts = [UInt32](repeating: 0, count: 1 << Self.bucketBits + 1)
     try segment.forEachTerm { ordinal, key, documentCount, languages in
       var magnitude: UInt8 = 0
-      if (Self.wordLength...Self.longestWord).contains(key.count), languages.intersection(wanted).rawValue != 0,
+      if (Self.wordLength...Self.longestWord).contains(key.count), !PhraseKey.isPhrase(key),
+        languages.intersection(wanted).rawValue != 0,
         let ending = Self.packed(key)
       {
         magnitude = Self.magnitude(documentCount)

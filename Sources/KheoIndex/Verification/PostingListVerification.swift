@@ -37,6 +37,9 @@ struct PostingListVerification {
     var maxima: [UInt8]
   }
 
+  /// Whether its occurrences are words of the fields.
+  private let areWords: Bool
+
   init(
     term: Term, documentCount: Int, columns: DocumentColumns, impacts: Impacts, postings: ByteReader,
     positions: ByteReader, scratch: UnsafeMutablePointer<UInt32>
@@ -48,6 +51,7 @@ struct PostingListVerification {
     self.postings = postings
     self.positions = positions
     self.scratch = scratch
+    areWords = !PhraseKey.isPhrase(term.key)
     spellingDocumentCounts = [Int](repeating: 0, count: term.spellings.count)
     countedDocuments = [Int](repeating: -1, count: term.spellings.count)
   }
@@ -182,7 +186,7 @@ struct PostingListVerification {
     }
     occurrenceCount += entry.frequency
     for (field, count) in [entry.title, entry.body, entry.caption, entry.source].enumerated() {
-      fieldLengths[field * documentCount + entry.document] &+= UInt32(truncatingIfNeeded: count)
+      if areWords { fieldLengths[field * documentCount + entry.document] &+= UInt32(truncatingIfNeeded: count) }
       var position = 0
       for _ in 0..<count {
         position += try readSmall(&positions)

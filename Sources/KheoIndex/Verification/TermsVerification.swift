@@ -37,7 +37,7 @@ final class TermsVerification {
       spellingCounts.append(UInt32(truncatingIfNeeded: term.spellings.count))
       documentCounts.append(UInt32(truncatingIfNeeded: term.documentCount))
       check(term, payload, fileOffset)
-      filter.add(key)
+      if !PhraseKey.isPhrase(term.key) { filter.add(key) }
       guard term.postingsOffset == expected else {
         throw malformed(fileOffset, "postings do not follow those of the term before")
       }

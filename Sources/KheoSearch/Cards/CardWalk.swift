@@ -9,7 +9,7 @@ final class CardWalk {
 
   init(builder: NodeBuilder, optional: Set<Int>) throws {
     root = try builder.makeRoot()
-    self.optional = try optional.sorted().map { try builder.slot($0) }
+    self.optional = try optional.sorted().map { try builder.word($0) }
     isCondition = builder.plan.slots.map(\.isCondition)
   }
 

@@ -74,7 +74,7 @@ struct NameBonds {
 
   /// Stops at the first card that has the pair.
   private static func isName(_ pair: (first: Int, second: Int), _ builder: NodeBuilder) throws -> Bool {
-    let phrase = try PhraseNode(slots: [builder.slot(pair.first), builder.slot(pair.second)])
+    let phrase = try PhraseNode(slots: [builder.word(pair.first), builder.word(pair.second)])
     while phrase.document != PostingCursor.end {
       var matches: [Match] = []
       try phrase.appendMatches(to: &matches)

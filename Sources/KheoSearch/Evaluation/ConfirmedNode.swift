@@ -10,14 +10,9 @@ class ConfirmedNode: MatchNode {
   final var found: [Match] = []
   private let conjunction: AndNode
   private var watch: Watch
-  private let confirmsLater: Bool
-  /// The document that `found` is of, where documents are confirmed when asked.
-  private var confirmedDocument = PostingCursor.end
 
-  /// `confirmsLater` stops at every document that has all operands; `isConfirmed` then tells whether it matches.
-  init(operands: [MatchNode], deadline: Deadline, confirmsLater: Bool = false) throws {
+  init(operands: [MatchNode], deadline: Deadline) throws {
     self.operands = operands
-    self.confirmsLater = confirmsLater
     watch = Watch(deadline, every: 64)
     conjunction = try AndNode(operands: operands, exclusions: [])
     super.init()
@@ -29,10 +24,6 @@ class ConfirmedNode: MatchNode {
   /// Steps to the first document, from the one that the conjunction stands on, that is borne out. For the end of a
   /// subclass's `init`.
   final func advance() throws {
-    if confirmsLater {
-      document = conjunction.document
-      return
-    }
     while conjunction.document != PostingCursor.end {
       try watch.look()
       found.removeAll(keepingCapacity: true)
@@ -41,17 +32,6 @@ class ConfirmedNode: MatchNode {
       try conjunction.next()
     }
     document = conjunction.document
-  }
-
-  /// Whether the places in the current document bear it out.
-  final func isConfirmed() throws -> Bool {
-    if confirmsLater, confirmedDocument != document {
-      try watch.look()
-      found.removeAll(keepingCapacity: true)
-      if document != PostingCursor.end { try confirm() }
-      confirmedDocument = document
-    }
-    return !found.isEmpty
   }
 
   final override var cost: Int { conjunction.cost }

@@ -48,11 +48,8 @@ final class JointScan {
   /// Keeps the nodes of `operands`.
   private let root: RankedRoot
 
-  /// Nil where the query is not one of words any of which may be enough. `root` is the walk of the relaxed plan; `phrases` are
-  /// what its words may stand for besides, which are not gone through.
-  init?(
-    _ root: MatchNode, plan: QueryPlan, segment: Segment, index: Int, scorer: DocumentScorer, phrases: PhraseBounds?
-  ) {
+  /// Nil where the query is not one of words any of which may be enough. `root` is the walk of the relaxed plan.
+  init?(_ root: MatchNode, plan: QueryPlan, segment: Segment, index: Int, scorer: DocumentScorer) {
     guard let root = RankedRoot(root) else { return nil }
     let share = root.node as? ShareNode
     let nodes = share?.operands.nodes.compactMap { $0 as? WordNode } ?? []
@@ -71,7 +68,7 @@ final class JointScan {
       from: order.map { Word(operand: $0, slot: nodes[$0].slot, worth: share.worths[$0]) })
     rests = .allocate(capacity: order.count + 1)
     _ = rests.initialize(
-      from: Self.rests(order.map { (nodes[$0], share.worths[$0]) }, plan, scorer, phrases))
+      from: Self.rests(order.map { (nodes[$0], share.worths[$0]) }, plan, scorer))
   }
 
   deinit {
@@ -81,15 +78,11 @@ final class JointScan {
   }
 
   private static func rests(
-    _ words: [(node: WordNode, worth: Float)], _ plan: QueryPlan, _ scorer: DocumentScorer, _ phrases: PhraseBounds?
+    _ words: [(node: WordNode, worth: Float)], _ plan: QueryPlan, _ scorer: DocumentScorer
   ) -> [Rest] {
     let places = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($0.element.node.slot, $0.offset) })
     let sheet = ScoreSheet(slotCount: plan.slots.count)
-    let raised = ScoreSheet(slotCount: plan.slots.count)
-    defer {
-      sheet.deallocate()
-      raised.deallocate()
-    }
+    defer { sheet.deallocate() }
     var rests: [Rest] = []
     for count in 0...words.count {
       var rest = Rest()
@@ -106,10 +99,6 @@ final class JointScan {
       }
       if count > 0 { sheet.enter(words[count - 1].node.most, slot: words[count - 1].node.slot) }
       rest.alone = scorer.candidate(0, 0, sheet).most
-      for language in phrases?.languages ?? [] {
-        phrases?.raise(sheet, into: raised, in: language, covering: max)
-        rest.alone = max(rest.alone, scorer.candidate(0, 0, raised).most)
-      }
       rests.append(rest)
     }
     return rests
@@ -117,12 +106,8 @@ final class JointScan {
 
   // MARK: Passing through
 
-  /// Offers the documents of the segment to the lists, those that have `phrases` only to that of parts. Those that cannot be among
-  /// the best are left out, and not counted.
-  func run(
-    _ lists: inout Lists, in window: ScoreWindow, scorer: DocumentScorer, phrases: RaisedScores?,
-    deadline: Deadline
-  ) throws {
+  /// Offers the documents of the segment to the lists. Those that cannot be among the best are left out, and not counted.
+  func run(_ lists: inout Lists, in window: ScoreWindow, scorer: DocumentScorer, deadline: Deadline) throws {
     let limit = UInt32(segment.documentCount)
     while true {
       try deadline.check()
@@ -146,18 +131,10 @@ final class JointScan {
           }
         }
         let sheet = window.sheet(of: document)
-        let isRaised = phrases?.has(document) == true
-        // Whether it is whole with its phrases is asked elsewhere.
-        if isRaised { isWhole = false }
-        if first > 0 {
-          let (thresholds, added) = (lists.thresholds, isRaised ? phrases?.most(of: document) ?? 0 : 0)
-          if try !complete(document, sheet, window, scorer, first, thresholds, added, &isWhole, &worth) { return }
-        }
-        let isPart = worth >= least
-        if isRaised {
-          if isPart { phrases?.offer(index, document, sheet, to: &lists.parts) }
+        if first > 0, try !complete(document, sheet, window, scorer, first, lists.thresholds, &isWhole, &worth) {
           return
         }
+        let isPart = worth >= least
         if !isWhole && !isPart { return }
         let candidate = scorer.candidate(index, document, sheet)
         if isPart, !lists.parts.passesOver(candidate.most, 0) {
@@ -188,18 +165,16 @@ final class JointScan {
     }
   }
 
-  /// Looks up the words before `first` in a document, as long as it can be among the best with them and what else is `added`; false
-  /// where it cannot.
+  /// Looks up the words before `first` in a document, as long as it can be among the best with them; false where it cannot.
   private func complete(
     _ document: UInt32, _ sheet: ScoreSheet, _ window: ScoreWindow, _ scorer: DocumentScorer, _ first: Int,
-    _ thresholds: (whole: Float, parts: Float), _ added: Float, _ isWhole: inout Bool, _ worth: inout Float
+    _ thresholds: (whole: Float, parts: Float), _ isWhole: inout Bool, _ worth: inout Float
   ) throws -> Bool {
     var place = first
     while place > 0 {
       let (score, covered) = sheet.sums
       let rest = rests[place]
-      let coverage = added > 0 ? 1 : scorer.coverage(covered + rest.covered)
-      let most = (score + scorer.pairBound(sheet) + rest.score + added) * coverage * 1.0001
+      let most = (score + scorer.pairBound(sheet) + rest.score) * scorer.coverage(covered + rest.covered) * 1.0001
       let isNeeded =
         most > thresholds.parts && worth + rest.worth >= least || isWhole && most > thresholds.whole
       if !isNeeded { return false }

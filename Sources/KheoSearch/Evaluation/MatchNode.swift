@@ -55,9 +55,6 @@ class MatchNode {
     return document
   }
 
-  /// Whether the current document matches, for walks that stop where it may.
-  func holds() throws -> Bool { true }
-
   /// Writes down what the words of this part are worth in the current document.
   func fill(_ sheet: ScoreSheet) throws {}
 

@@ -42,10 +42,10 @@ struct NodeBuilder {
 
   private func make(_ node: PlanNode) throws -> MatchNode {
     switch node {
-    case .slot(let number): return try slot(number)
+    case .slot(let number): return try word(number)
     case .phrase(let numbers, _):
-      if numbers.count == 1 { return try slot(numbers[0]) }
-      return try PhraseNode(slots: numbers.map { try slot($0) }, deadline: deadline)
+      if numbers.count == 1 { return try word(numbers[0]) }
+      return try PhraseNode(slots: numbers.map { try word($0) }, deadline: deadline)
     case .near(let nodes, let distance):
       return try NearNode(operands: nodes.map { try make($0) }, distance: distance, deadline: deadline)
     case .or(let nodes): return try OrNode(operands: nodes.map { try make($0) })
@@ -62,7 +62,7 @@ struct NodeBuilder {
     case .condition(let node): return try ConditionNode(make(node))
     case .filter(let filter): return try FilterNode(segment: segment, filter: filter)
     case .mark(let keys): return try MarkNode(keys: keys, segment: segment, arena: arena)
-    case .member(let numbers): return try MemberNode(slots: numbers.map { try slot($0) }, deadline: deadline)
+    case .member(let numbers): return try MemberNode(slots: numbers.map { try word($0) }, deadline: deadline)
     case .documents(let documents): return try DocumentsNode(segment: segment, documents: documents[segmentIndex])
     case .none: return NoDocumentsNode()
     }
@@ -79,29 +79,12 @@ struct NodeBuilder {
   }
 
   /// The walk of one word.
-  func slot(_ number: Int) throws -> MatchNode {
-    let words = try walk(plan.slots[number], number: number)
-    let phrases = try phrases(number)
-    if phrases.isEmpty { return words }
-    return try BestNode(slot: number, words: words, phrases: phrases, segment: segment, scorer: scorer)
-  }
-
-  /// The walks of the terms of several words that a word may stand for, with the languages of their documents.
-  func phrases(_ number: Int) throws -> [(node: PhraseFormNode, language: Language)] {
-    try plan.slots[number].phrases.map { phrase in
-      let words = try phrase.words.enumerated().map { try walk($0.element, number: $0.offset, isPart: true) }
-      let node = try PhraseFormNode(
-        slot: number, plan: phrase, worth: plan.slots[number].worth, words: words, segment: segment, scorer: scorer,
-        deadline: deadline)
-      return (node, phrase.language)
-    }
-  }
-
-  func walk(_ slot: SlotPlan, number: Int, isPart: Bool = false) throws -> WordNode {
+  func word(_ number: Int) throws -> WordNode {
+    let slot = plan.slots[number]
     let terms = slot.terms[segmentIndex]
     if slot.keyCount > Self.mergedKeyLimit {
       let make = { try UnionTable(plan: slot, terms: terms, segment: segment, deadline: deadline) }
-      let table = try isPart ? make() : unions?.table(segmentIndex, number, make) ?? make()
+      let table = try unions?.table(segmentIndex, number, make) ?? make()
       return try UnionSlotNode(slot: number, plan: slot, table: table, scorer: scorer)
     }
     return try SlotNode(

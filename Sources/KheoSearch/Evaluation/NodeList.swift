@@ -43,11 +43,6 @@ struct NodeList {
   }
 
   @inline(__always)
-  func holds(_ index: Int) throws -> Bool {
-    try pointers[index]._withUnsafeGuaranteedRef { try $0.holds() }
-  }
-
-  @inline(__always)
   func score(_ window: ScoreWindow, of index: Int, operand: Int) throws {
     try pointers[index]._withUnsafeGuaranteedRef { try $0.score(window, operand: operand) }
   }

@@ -9,13 +9,13 @@ final class PhraseNode: ConfirmedNode {
   private let next: UnsafeMutablePointer<Int>
 
   /// `slots` are two or more.
-  init(slots: [MatchNode], deadline: Deadline = .none, confirmsLater: Bool = false) throws {
+  init(slots: [MatchNode], deadline: Deadline = .none) throws {
     self.slots = NodeList(slots)
     matches = .allocate(capacity: slots.count)
     matches.initialize(repeating: [], count: slots.count)
     next = .allocate(capacity: slots.count)
     next.initialize(repeating: 0, count: slots.count)
-    try super.init(operands: slots, deadline: deadline, confirmsLater: confirmsLater)
+    try super.init(operands: slots, deadline: deadline)
     try advance()
   }
 

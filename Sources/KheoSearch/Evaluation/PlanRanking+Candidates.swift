@@ -8,20 +8,16 @@ extension PlanRanking {
     max(count, partCount > 1 ? phraseLimit + 1 : 1)
   }
 
-  /// The documents with the whole query and those with a part of it in one pass; nil where it takes two. `parts` is nil where it
-  /// is not known that they are all.
-  func jointly(_ count: Int) throws -> (whole: Found, parts: Found?)? {
+  /// The documents with the whole query and those with a part of it in one pass; nil where it takes two.
+  func jointly(_ count: Int) throws -> (whole: Found, parts: Found)? {
     guard let relaxed, asked.sort == .relevance, QueryPlanner.isOfWords(plan, relaxed) else { return nil }
-    let phrases = PhraseBounds(relaxed, scorer: scorer)
     var lists = JointScan.Lists(
       whole: CandidateList(count: Self.keptCount(count, partCount: relaxed.partCount), prunes: true),
       parts: CandidateList(count: count, prunes: true))
-    guard let joint = try pass(relaxed, phrases, &lists), var list = lists.whole else { return nil }
-    var parts = try parts(relaxed, lists.parts, phrases, joint)
-    let isRaised = try phrases.map { try offerWholes($0, to: &list) } ?? false
-    var whole = Found(
-      candidates: list.kept, total: list.total, count: MatchCount(total: list.total),
-      examiner: isRaised ? examiner(plan) : parts?.examiner ?? examiner(phrases?.words ?? relaxed, joint: joint))
+    guard let joint = try pass(relaxed, &lists), let list = lists.whole else { return nil }
+    let examiner = examiner(relaxed, joint: joint)
+    var whole = Found(list, examiner)
+    var parts = Found(lists.parts, examiner)
     if asked.counts {
       var known: [(whole: DocumentBits, parts: DocumentBits)]?
       let matches = { [self] () throws -> [(whole: DocumentBits, parts: DocumentBits)] in
@@ -30,7 +26,7 @@ extension PlanRanking {
         return found
       }
       whole.count = MatchCount { [self] in try counted(matches().map(\.whole)) }
-      parts?.count = MatchCount { [self] in try counted(matches().map(\.parts)) }
+      parts.count = MatchCount { [self] in try counted(matches().map(\.parts)) }
     }
     return (whole, parts)
   }
@@ -40,15 +36,9 @@ extension PlanRanking {
     _ relaxed: QueryPlan, _ joint: [JointScan]
   ) throws -> [(whole: DocumentBits, parts: DocumentBits)] {
     try joint.enumerated().map { index, scan in
-      let builder = builder(relaxed, index, PostingArena(), asked.deadline)
-      let words = try scan.counted.map { word in
-        var word = word
-        word.phrases = try builder.phrases(word.node.slot)
-        return word
-      }
-      return try MatchCounter(
-        segment: segments[index], words: words, least: scan.least, conditions: builder.makeConditions(),
-        deadline: asked.deadline
+      try MatchCounter(
+        segment: segments[index], words: scan.counted, least: scan.least,
+        conditions: builder(relaxed, index, PostingArena(), asked.deadline).makeConditions(), deadline: asked.deadline
       ).matches()
     }
   }
@@ -67,110 +57,35 @@ extension PlanRanking {
   }
 
   /// Passes through all segments for both rankings; nil where the plan has another shape.
-  private func pass(
-    _ relaxed: QueryPlan, _ phrases: PhraseBounds?, _ lists: inout JointScan.Lists
-  ) throws -> [JointScan]? {
+  private func pass(_ relaxed: QueryPlan, _ lists: inout JointScan.Lists) throws -> [JointScan]? {
     let documents = DocumentScorer(relaxed, model: model)
     defer { documents.deallocate() }
-    guard let joint = try scans(phrases?.words ?? relaxed, documents, phrases) else { return nil }
+    guard let joint = try scans(relaxed, documents) else { return nil }
     let tiers = lists.whole == nil ? nil : AgreementTiers(wordCount: plan.slots.count)
     try windows.withWindow(slotCount: plan.slots.count, operandCount: relaxed.partCount, tiers: tiers) { window in
-      for (index, scan) in joint.enumerated() {
-        let raised = phrases.map {
-          RaisedScores($0, plan: relaxed, columns: segments[index].columns, scorer: documents, fields: scorer)
-        }
-        try scan.run(&lists, in: window, scorer: documents, phrases: raised, deadline: asked.deadline)
-      }
+      for scan in joint { try scan.run(&lists, in: window, scorer: documents, deadline: asked.deadline) }
     }
     return joint
   }
 
-  /// What a pass found for the ranking of parts, with what terms of several words are worth; nil where these may have been missed.
-  private func parts(
-    _ relaxed: QueryPlan, _ list: CandidateList, _ phrases: PhraseBounds?, _ joint: [JointScan]
-  ) throws -> Found? {
-    guard let phrases else {
-      return Found(
-        candidates: list.kept, total: list.total, count: MatchCount(total: list.total),
-        examiner: examiner(relaxed, joint: joint))
-    }
-    let documents = DocumentScorer(relaxed, model: model)
-    let sheet = ScoreSheet(slotCount: relaxed.slots.count)
-    defer {
-      documents.deallocate()
-      sheet.deallocate()
-    }
-    let threshold = list.threshold
-    for language in phrases.languages {
-      phrases.fillWithoutWords(sheet, in: language)
-      if documents.candidate(0, 0, sheet).most * 1.0001 >= threshold { return nil }
-    }
-    let survivors = list.kept.filter { $0.most >= threshold }
-    let haveNone = survivors.allSatisfy { !phrases.has(segments[$0.segment].columns.language(of: $0.document)) }
-    if haveNone {
-      return Found(
-        candidates: survivors, total: list.total, count: MatchCount(total: list.total),
-        examiner: examiner(phrases.words, joint: joint))
-    }
-    let candidates = try withPhrases(relaxed, survivors, phrases, documents)
-    return Found(
-      candidates: candidates, total: list.total, count: MatchCount(total: list.total), examiner: examiner(relaxed))
-  }
-
-  /// Offers the documents that have the whole query with terms of several words, where these could be among the best; whether there
-  /// are any.
-  private func offerWholes(_ phrases: PhraseBounds, to list: inout CandidateList) throws -> Bool {
-    let documents = DocumentScorer(plan, model: model)
-    let sheet = ScoreSheet(slotCount: plan.slots.count)
-    defer {
-      documents.deallocate()
-      sheet.deallocate()
-    }
-    let languages = phrases.languages.filter { language in
-      phrases.fillWhole(sheet, in: language, plan, scorer)
-        && documents.candidate(0, 0, sheet).most * 1.0001 >= list.threshold
-    }
-    if languages.isEmpty { return false }
-    let wanted = languages.reduce(into: LanguageSet()) { $0.formUnion(LanguageSet($1)) }
-    let before = list.kept.count
-    list.isInOrder = false
-    for index in segments.indices {
-      try forEachMatch(plan, index, in: wanted) { document, sheet, distance in
-        var candidate = documents.candidate(index, document, sheet)
-        candidate.distance = distance
-        if !list.passesOver(candidate.most, distance) { list.offer(candidate, least: candidate.score) }
-      }
-    }
-    return list.kept.count > before
-  }
-
   /// Passes through all segments; nil where the plan has another shape.
-  private func scans(
-    _ relaxed: QueryPlan, _ documents: DocumentScorer, _ phrases: PhraseBounds?
-  ) throws -> [JointScan]? {
+  private func scans(_ relaxed: QueryPlan, _ documents: DocumentScorer) throws -> [JointScan]? {
     var scans: [JointScan] = []
     for index in segments.indices {
       let root = try builder(relaxed, index, PostingArena(), asked.deadline).makeRoot()
-      guard
-        let scan = JointScan(
-          root, plan: relaxed, segment: segments[index], index: index, scorer: documents, phrases: phrases)
+      guard let scan = JointScan(root, plan: relaxed, segment: segments[index], index: index, scorer: documents)
       else { return nil }
       scans.append(scan)
     }
     return scans
   }
 
-  /// The documents with a part of the query. Without `countsAll` what is beside the best may be missing. `hasPassed` says that a pass
-  /// was not enough.
-  func parts(
-    _ plan: QueryPlan, _ count: Int, countsAll: Bool = true, hasPassed: Bool = false
-  ) throws -> Found {
+  /// The documents with a part of the query. Without `countsAll` what is beside the best may be missing.
+  func parts(_ plan: QueryPlan, _ count: Int, countsAll: Bool = true) throws -> Found {
     let isCounted = countsAll && asked.counts
-    if !hasPassed, !isCounted, asked.sort == .relevance, let phrases = PhraseBounds(plan, scorer: scorer) {
+    if !isCounted, asked.sort == .relevance {
       var lists = JointScan.Lists(whole: nil, parts: CandidateList(count: max(1, count), prunes: true))
-      if let joint = try pass(plan, phrases, &lists), let found = try parts(plan, lists.parts, phrases, joint) {
-        return found
-      }
+      if let joint = try pass(plan, &lists) { return Found(lists.parts, examiner(plan, joint: joint)) }
     }
     return try all(plan, count, countsFacets: countsAll && asked.countsFacets)
   }
@@ -211,36 +126,18 @@ extension PlanRanking {
 
   /// The only word of a plan that has nothing else.
   private func word(of plan: QueryPlan) -> Int? {
-    if case .slot(let word) = plan.root, plan.slots[word].phrases.isEmpty { word } else { nil }
+    if case .slot(let word) = plan.root { word } else { nil }
   }
 
   /// The documents that have a word and meet the conditions, by segment.
   private func matches(of word: Int, _ plan: QueryPlan) throws -> [DocumentBits] {
     try segments.indices.map { index in
       let builder = builder(plan, index, PostingArena(), asked.deadline)
-      let node = try builder.walk(plan.slots[word], number: word)
+      let node = try builder.word(word)
       return try MatchCounter(
         segment: segments[index], words: [MatchCounter.Word(node: node, worth: 1)], least: 0,
         conditions: builder.makeConditions(), deadline: asked.deadline
       ).matches().parts
-    }
-  }
-
-  /// Candidates with what their terms of several words are worth.
-  private func withPhrases(
-    _ plan: QueryPlan, _ candidates: [Candidate], _ bounds: PhraseBounds, _ documents: DocumentScorer
-  ) throws -> [Candidate] {
-    let sheet = ScoreSheet(slotCount: plan.slots.count)
-    defer { sheet.deallocate() }
-    var walk: (segment: Int, root: MatchNode)?
-    return try candidates.compactMap { member in
-      let index = member.segment
-      if !bounds.has(segments[index].columns.language(of: member.document)) { return member }
-      if walk?.segment != index { walk = (index, try builder(plan, index, PostingArena(), .none).makeRoot()) }
-      guard let root = walk?.root, try root.probe(member.document) == member.document else { return nil }
-      sheet.clear()
-      try root.fill(sheet)
-      return documents.candidate(index, member.document, sheet)
     }
   }
 

@@ -74,10 +74,10 @@ final class PlanRanking {
     }
     guard let relaxed else { return try opened() }
     if whole.total > 0, isShort {
-      let rivals = try joint?.parts ?? parts(relaxed, 1, countsAll: false, hasPassed: joint != nil)
+      let rivals = try joint?.parts ?? parts(relaxed, 1, countsAll: false)
       if let rival = try page(rivals, 1).hits.first, try hasWhole(rival) { return (cut(whole), .all) }
     }
-    let partial = try page(joint?.parts ?? parts(relaxed, count, hasPassed: joint != nil), count)
+    let partial = try page(joint?.parts ?? parts(relaxed, count), count)
     if partial.total == 0 { return try opened() }
     return (cut(partial), try areAllWhole(partial, of: relaxed, whole) ? .all : .partial)
   }
@@ -129,6 +129,18 @@ final class PlanRanking {
     var total: Int
     var count: MatchCount
     var examiner: HitExaminer
+
+    init(candidates: [Candidate], total: Int, count: MatchCount, examiner: HitExaminer) {
+      self.candidates = candidates
+      self.total = total
+      self.count = count
+      self.examiner = examiner
+    }
+
+    /// All that a list has.
+    init(_ list: CandidateList, _ examiner: HitExaminer) {
+      self.init(candidates: list.kept, total: list.total, count: MatchCount(total: list.total), examiner: examiner)
+    }
   }
 
   /// The second of two steps. First every matching document got the score of its words. Now neighbouring words are looked

@@ -1,7 +1,7 @@
 import KheoIndex
 import KheoText
 
-/// A word in all its documents, for counting them, and in one after the other, for terms of several words: nothing is scored.
+/// A word in all its documents, for counting them: nothing is scored.
 extension SlotNode {
   /// Adds the documents of every form.
   func markForms(_ bits: DocumentBits) throws {
@@ -20,31 +20,6 @@ extension SlotNode {
       documents[index] = PostingCursor.end
     }
     document = PostingCursor.end
-  }
-
-  /// Appends the raw values of the places that match in a document, in rising order. Documents come in rising order, and the walk
-  /// stands nowhere then.
-  func appendPlaces(in document: UInt32, to places: inout [UInt32]) throws {
-    let language = Int(segment.columns.language(of: document).rawValue)
-    var formCount = 0
-    for index in 0..<forms.count {
-      if documents[index] < document {
-        forms[index].cursor.seek(to: document)
-        documents[index] = forms[index].cursor.document
-      }
-      guard documents[index] == document else { continue }
-      let first = places.count
-      if fields == nil, let spelling = forms[index].cursor.spelling {
-        guard forms[index].weights[spelling &* Self.rowCount &+ language] > 0 else { continue }
-        let count = Int(forms[index].cursor.frequency)
-        places.append(contentsOf: repeatElement(0, count: count))
-        try places.withUnsafeMutableBufferPointer { try forms[index].cursor.readPlaces(into: $0.baseAddress! + first) }
-      } else {
-        try forEachMatch(index, document, language: language) { place, _ in places.append(place.rawValue) }
-      }
-      if places.count > first { formCount += 1 }
-    }
-    if formCount > 1 { places.sort() }
   }
 
   /// The languages in whose documents every spelling of a form is a match, and those in whose any is.

@@ -19,6 +19,8 @@ final class SlotNode: WordNode {
     let rowCount: Int
     /// The highest of `weights`.
     let bestWeight: Float
+    /// Words of the text that an occurrence is.
+    let wordCount: UInt32
     /// Where the occurrences in `decodedDocument` are in the scratch memory.
     var occurrences = 0..<0
     var decodedDocument = PostingCursor.end
@@ -87,7 +89,7 @@ final class SlotNode: WordNode {
         at: index,
         to: Form(
           cursor: cursors[index], weights: weights + row, reasons: reasons + row, alwaysMatches: always,
-          rowCount: term.term.spellings.count, bestWeight: term.bestWeight))
+          rowCount: term.term.spellings.count, bestWeight: term.bestWeight, wordCount: UInt32(term.wordCount)))
       (documents + index).initialize(to: cursors[index].document)
       row += term.weights.count
     }
@@ -205,10 +207,11 @@ final class SlotNode: WordNode {
     let language = Int(segment.columns.language(of: document).rawValue)
     for index in 0..<forms.count where documents[index] == document {
       try forEachMatch(index, document, language: language) { place, row in
-        matches.append(
-          Match(
-            place: place, slot: slot, reason: forms[index].reasons[row],
-            weight: forms[index].weights[row]))
+        let (reason, weight) = (forms[index].reasons[row], forms[index].weights[row])
+        for offset in 0..<forms[index].wordCount {
+          let place = Place(rawValue: place.rawValue &+ offset)
+          matches.append(Match(place: place, slot: slot, reason: reason, weight: weight))
+        }
       }
     }
   }

@@ -53,8 +53,10 @@ final class UnionSlotNode: WordNode {
       for occurrence in occurrences where table.isSearched(occurrence.place.field) {
         let row = occurrence.spelling * Language.allCases.count + language
         guard term.weights[row] > 0 else { continue }
-        matches.append(
-          Match(place: occurrence.place, slot: slot, reason: term.reasons[row], weight: term.weights[row]))
+        for offset in 0..<UInt32(term.wordCount) {
+          let place = Place(rawValue: occurrence.place.rawValue &+ offset)
+          matches.append(Match(place: place, slot: slot, reason: term.reasons[row], weight: term.weights[row]))
+        }
       }
     }
   }

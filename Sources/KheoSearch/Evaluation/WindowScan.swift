@@ -13,7 +13,7 @@ struct WindowScan {
   init?(_ root: MatchNode, segment: Segment) {
     guard let root = RankedRoot(root) else { return nil }
     let node = root.node
-    guard node is ShareNode || node is BestNode || node is SlotNode else {
+    guard node is ShareNode || node is SlotNode else {
       root.deallocate()
       return nil
     }

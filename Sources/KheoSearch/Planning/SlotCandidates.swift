@@ -24,28 +24,28 @@ struct SlotCandidates {
 
   /// Looks up a key and offers each of its spellings what `worth` says; nil is no match.
   mutating func offer(
-    key: [UInt8], languages: LanguageSet, _ worth: (Spelling) -> (Float, MatchReason)?
+    key: [UInt8], wordCount: Int = 1, languages: LanguageSet, _ worth: (Spelling) -> (Float, MatchReason)?
   ) throws {
     guard let term = try lookups.term(key, in: index) else { return }
     for (number, spelling) in term.spellings.enumerated() {
       let common = languages.intersection(spelling.languages)
       guard common.rawValue != 0, let (weight, reason) = worth(spelling) else { continue }
-      offer(weight, reason, term: term, spelling: number, languages: common)
+      offer(weight, reason, term: term, wordCount: wordCount, spelling: number, languages: common)
     }
   }
 
   mutating func offer(
-    _ weight: Float, _ reason: MatchReason, term: Term, spelling: Int, languages: LanguageSet
+    _ weight: Float, _ reason: MatchReason, term: Term, wordCount: Int = 1, spelling: Int, languages: LanguageSet
   ) {
-    let number = number(of: term)
+    let number = number(of: term, wordCount)
     terms[number].offer(weight, reason, spelling: spelling, languages: languages)
   }
 
-  private mutating func number(of term: Term) -> Int {
+  private mutating func number(of term: Term, _ wordCount: Int) -> Int {
     if let last, terms[last].term.key == term.key { return last }
     let number = numbers[term.key] ?? terms.count
     if number == terms.count {
-      terms.append(SlotTerm(term: term))
+      terms.append(SlotTerm(term: term, wordCount: wordCount))
       numbers[term.key] = number
     }
     last = number

@@ -8,8 +8,11 @@ struct SlotTerm {
   var weights: [Float]
   /// Beside `weights`: the way from the query's word to the spelling.
   var reasons: [MatchReason]
-  init(term: Term) {
+  /// Words of the text that an occurrence is, from its place on.
+  var wordCount: Int
+  init(term: Term, wordCount: Int = 1) {
     self.term = term
+    self.wordCount = wordCount
     weights = [Float](repeating: 0, count: term.spellings.count * Language.allCases.count)
     reasons = [MatchReason](repeating: .otherMarks, count: weights.count)
   }
@@ -73,10 +76,8 @@ struct SlotPlan {
   var keyCount = 0
   /// By segment of the collection.
   var terms: [[SlotTerm]]
-  /// Terms of several words that it may stand for too.
-  var phrases: [PhrasePlan] = []
   /// Whether any segment has a match.
-  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) && phrases.isEmpty }
+  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) }
   /// What a correction of typing found, for "did you mean"; nil where the word was found as typed.
   var correction: [UInt8]?
   /// Whether it is a word of a condition, which selects and does not rank.
@@ -97,19 +98,6 @@ struct SlotPlan {
       for index in terms[segment].indices { terms[segment][index].ignoreLanguages() }
     }
   }
-}
-
-/// A term of several words that a word of the query may stand for, in documents of one language: they stand side by side
-/// and count as one word.
-struct PhrasePlan {
-  /// Of the documents that may have it.
-  var language: Language
-  /// A plan for each word; two or more.
-  var words: [SlotPlan]
-  /// The share of the full weight of the query's word.
-  var weight: Float
-  /// An estimate from those of the words, at most that of the query's word.
-  var idf: Float
 }
 
 /// A query, planned against a collection: the tree over its slots.

@@ -36,8 +36,5 @@ extension SlotPlan {
   /// Makes it the plan of the same word in another place of another query.
   mutating func move(to word: QueryWord) {
     self.word = word
-    for phrase in phrases.indices {
-      for index in phrases[phrase].words.indices { phrases[phrase].words[index].word.range = word.range }
-    }
   }
 }

@@ -18,8 +18,6 @@ extension WordExpander {
     let most = documents.max() ?? 0
     let sum = min(total, documents.reduce(0, +))
     slot.idf = RankingModel.idf(documentCount: Int((Double(most) * Double(sum)).squareRoot()), of: total)
-    if own.isEmpty { slot.idf = slot.phrases.reduce(documents.isEmpty ? .infinity : slot.idf) { min($0, $1.idf) } }
-    if slot.idf == .infinity { slot.idf = RankingModel.idf(documentCount: 0, of: total) }
     slot.worth = model.worth(ofRarity: slot.idf)
     if slot.word.isInterrogative, options.questionWords { slot.worth *= model.questionWord }
   }

@@ -52,29 +52,16 @@ extension WordExpander {
     }
   }
 
-  /// Plans for the terms of several words that a word may stand for, as far as the collection has their words.
-  func phrases(for word: QueryWord) throws -> [PhrasePlan] {
-    guard word.mode == .expanded else { return [] }
-    return try (translations[word.range] ?? []).filter { $0.words.count > 1 }.compactMap { try phrase($0, for: word) }
-  }
-
-  private func phrase(_ translation: Translation, for word: QueryWord) throws -> PhrasePlan? {
-    var plan = PhrasePlan(language: translation.language, words: [], weight: model.concept, idf: 0)
-    for own in translation.words {
-      var slot = SlotPlan(word: word, terms: [])
-      slot.word.key = own.key
-      slot.word.spelling = own.spelling
-      for index in segments.indices {
-        var candidates = SlotCandidates(lookups: lookups, index: index)
-        try offer(own, in: translation.language, 1, to: &candidates)
-        slot.terms.append(candidates.finish())
-      }
-      if slot.isEmpty { return nil }
-      try setRarity(&slot)
-      plan.words.append(slot)
-      plan.idf += slot.idf
+  /// Offers a term of another language: of one word with its inflections, of several as the index has them.
+  func offer(_ translation: Translation, to candidates: inout SlotCandidates) throws {
+    if translation.words.count == 1 {
+      try offer(translation.words[0], in: translation.language, model.concept, to: &candidates)
+    } else {
+      try candidates.offer(
+        key: PhraseKey.of(translation.words.map(\.spelling), in: translation.language),
+        wordCount: translation.words.count, languages: LanguageSet(translation.language)
+      ) { _ in (model.concept, .concept) }
     }
-    return plan
   }
 }
 

@@ -81,7 +81,6 @@ struct WordExpander {
     if takesKeys, word.mode == .expanded, all.contains(where: { !$0.isEmpty }) { try offerKeys(word, to: &all) }
     try offerCompounds(word, digraphs: digraphs, to: &all)
     slot.terms = all.map { $0.finish() }
-    slot.phrases = try phrases(for: word)
     try setRarity(&slot)
     return slot
   }
@@ -153,9 +152,7 @@ struct WordExpander {
     for concept in cards?.meanings[word.range] ?? [] {
       try candidates.offer(key: CardMark.concept(concept), languages: .all) { _ in (model.concept, .concept) }
     }
-    for translation in translations[word.range] ?? [] where translation.words.count == 1 {
-      try offer(translation.words[0], in: translation.language, model.concept, to: &candidates)
-    }
+    for translation in translations[word.range] ?? [] { try offer(translation, to: &candidates) }
     if options.joining {
       for whole in wholes {
         try candidates.offer(key: whole, languages: .all) { _ in (model.joined, .joined) }

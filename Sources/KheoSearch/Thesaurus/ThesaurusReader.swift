@@ -132,10 +132,7 @@ final class ThesaurusReader {
   private func words(of number: Int) -> [TermWord] {
     if let known = words[number] { return known }
     let term = thesaurus.terms[number]
-    thesaurus.text(of: term) { analyzer.analyze($0, language: term.language, into: &buffer) }
-    let found = buffer.tokens.filter { $0.kind != .symbol }.map { token in
-      TermWord(key: Array(buffer.key(of: token)), spelling: Array(buffer.spelling(of: token)))
-    }
+    let found = thesaurus.words(of: term, analyzer: analyzer, &buffer)
     words[number] = found
     return found
   }

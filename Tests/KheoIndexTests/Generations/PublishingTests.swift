@@ -148,7 +148,7 @@ struct PublishingTests {
     let digits = String(checksum, radix: 16)
     let text = "kheo 9 manifest-0000000001 " + String(repeating: "0", count: 8 - digits.count) + digits + "\n"
     folder.write(Array(text.utf8), to: "CURRENT")
-    let error = IndexError.unsupportedVersion(file: "CURRENT", found: 9, supported: 4...4)
+    let error = IndexError.unsupportedVersion(file: "CURRENT", found: 9, supported: 5...5)
     #expect(throws: error) { try Snapshot(folder: folder.path) }
     #expect(throws: error) { try IndexVerification(folder: folder.path).run() }
   }

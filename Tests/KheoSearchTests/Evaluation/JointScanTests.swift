@@ -44,7 +44,7 @@ import Testing
   @Test("The best are those of the whole ranking", arguments: UInt64(0)..<25)
   func findsTheBest(seed: UInt64) throws {
     var random = RandomCollection(seed: seed)
-    let collection = try random.collection(120)
+    let collection = try random.collection(120, thesaurus: Self.thesaurus)
     for _ in 0..<25 {
       let query = random.text(1...6)
       try Self.compare(collection, query, nil, .plain, "seed \(seed): \(query), plain")
@@ -55,7 +55,7 @@ import Testing
   @Test("So are those of queries with operators and conditions", arguments: UInt64(0)..<20)
   func findsTheBestOfAnyQuery(seed: UInt64) throws {
     var random = RandomCollection(seed: seed)
-    let collection = try random.collection(80)
+    let collection = try random.collection(80, thesaurus: Self.thesaurus)
     for _ in 0..<30 {
       let query = random.query()
       try Self.compare(collection, query, Self.thesaurus, SearchOptions(), "seed \(seed): \(query)")
@@ -74,7 +74,8 @@ import Testing
       if number % 2000 == 500 { document.title += " linde linde" }
       return document
     }
-    let collection = try TestCollection([Array(documents[..<7000]), Array(documents[7000...])])
+    let collection = try TestCollection(
+      [Array(documents[..<7000]), Array(documents[7000...])], thesaurus: Self.thesaurus)
     for query in ["nam eiche", "eiche nam bac", "ahorn wald tanne", "bac kan", "eiche ahorn", "hai phong eiche ut"] {
       try Self.compare(collection, query, Self.thesaurus, SearchOptions(), "seed \(seed): \(query)")
     }

@@ -1,3 +1,4 @@
+@testable import KheoSearch
 import KheoTestSupport
 import KheoText
 
@@ -28,12 +29,12 @@ struct RandomCollection {
   }
 
   /// Documents in one to four segments, some of them deleted.
-  mutating func collection(_ count: Int, deleting: Bool = true) throws -> TestCollection {
+  mutating func collection(_ count: Int, deleting: Bool = true, thesaurus: Thesaurus? = nil) throws -> TestCollection {
     var groups = [[TestDocument]](repeating: [], count: Int.random(in: 1...4, using: &generator))
     for _ in 0..<count { groups[Int.random(in: groups.indices, using: &generator)].append(document()) }
     groups.removeAll(where: \.isEmpty)
     let deleted = (0..<count).filter { _ in deleting && Int.random(in: 0..<5, using: &generator) == 0 }
-    return try TestCollection(groups, deleted: Set(deleted))
+    return try TestCollection(groups, deleted: Set(deleted), thesaurus: thesaurus)
   }
 
   /// A query in the query language.

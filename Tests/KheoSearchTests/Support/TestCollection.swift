@@ -50,15 +50,20 @@ struct TestCollection {
   /// In the order of the collection.
   private(set) var entries: [Entry] = []
 
-  /// One segment a group; `deleted` counts documents through the whole collection.
-  init(_ groups: [[TestDocument]], deleted: Set<Int> = []) throws {
+  /// The terms of several words of the thesaurus that programs have.
+  private static let phrases = Thesaurus.shared.phraseLexicon()
+
+  /// One segment a group; `deleted` counts documents through the whole collection. The terms of `thesaurus`, nil for the shared
+  /// one, are indexed.
+  init(_ groups: [[TestDocument]], deleted: Set<Int> = [], thesaurus: Thesaurus? = nil) throws {
+    let phrases = thesaurus?.phraseLexicon() ?? Self.phrases
     let stemmers = Dictionary(
       uniqueKeysWithValues: Language.allCases.compactMap { language in Stemmer(language).map { (language, $0) } })
     var tokenizer = DocumentTokenizer(analyzer: Analyzer())
     for (segment, group) in groups.enumerated() {
       let path = folder.path + "/\(segment).seg"
       let builder = try SegmentBuilder(
-        path: path, kind: .article, identifier: [UInt8](repeating: UInt8(segment + 1), count: 16),
+        path: path, kind: .article, identifier: [UInt8](repeating: UInt8(segment + 1), count: 16), phrases: phrases,
         stemming: { stemmers[$0]?.foldedStems(of: $1) ?? [] })
       var deletions = Deletions(documentCount: group.count)
       for (number, document) in group.enumerated() {
@@ -86,7 +91,9 @@ struct TestCollection {
   }
 
   /// One segment.
-  init(_ documents: [TestDocument]) throws { try self.init([documents]) }
+  init(_ documents: [TestDocument], thesaurus: Thesaurus? = nil) throws {
+    try self.init([documents], thesaurus: thesaurus)
+  }
 
   /// One segment of documents that have a body alone.
   init(bodies: [String], language: Language = .other) throws {

@@ -1,3 +1,4 @@
+import KheoIndex
 import KheoText
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
 
   /// One document a pair of language and text.
   static func collection(_ texts: [(Language, String)]) throws -> TestCollection {
-    try TestCollection(texts.map { TestDocument(body: $0.1, language: $0.0) })
+    try TestCollection(texts.map { TestDocument(body: $0.1, language: $0.0) }, thesaurus: thesaurus)
   }
 
   static func search(_ query: String, _ texts: [(Language, String)]) throws -> CollectionResult {
@@ -167,11 +168,41 @@ import Testing
 
   @Test("Fields hold for the terms of other languages too")
   func fieldsHold() throws {
-    let collection = try TestCollection([
-      TestDocument(title: "conseil municipal", body: "a", language: .french),
-      TestDocument(title: "a", body: "conseil municipal", language: .french),
-    ])
+    let collection = try TestCollection(
+      [
+        TestDocument(title: "conseil municipal", body: "a", language: .french),
+        TestDocument(title: "a", body: "conseil municipal", language: .french),
+      ], thesaurus: Self.thesaurus)
     #expect(try collection.search("title:Stadtrat", thesaurus: Self.thesaurus).hits.map(\.document) == [0])
     #expect(try collection.search("Stadtrat", thesaurus: Self.thesaurus).total == 2)
+  }
+
+  @Test(
+    "A term of several words is found where its words stand side by side in a text of its language",
+    arguments: [
+      (Language.french, "le conseil municipal siège", true), (.french, "les conseils municipaux siègent", true),
+      (.french, "conseil tenu municipal", false), (.french, "municipal conseil", false),
+      (.german, "conseil municipal", false), (.vietnamese, "hội đồng thành phố họp", true),
+      (.vietnamese, "hoi dong thanh pho hop", true), (.vietnamese, "hỏi đồng thành phố", false),
+    ])
+  func termsOfSeveralWords(_ text: (language: Language, body: String, isFound: Bool)) throws {
+    let result = try Self.search("Stadtrat", [(text.language, text.body), (.german, "x")])
+    #expect(result.hits.map(\.document) == (text.isFound ? [0] : []))
+  }
+
+  @Test("A term of several words is matched at the places of all its words, and stands beside what stands beside it")
+  func placesOfTerms() throws {
+    let result = try Self.search("Stadtrat Auen", [(.french, "un conseil municipal auen"), (.french, "auen x")])
+    let hit = try #require(result.hits.first)
+    #expect(hit.document == 0)
+    #expect(hit.matches.filter { $0.slot == 0 }.map(\.place.position) == [1, 2])
+    #expect(hit.contributions.contains { if case .neighbours = $0.part { true } else { false } })
+  }
+
+  @Test("No term runs from one stretch of a text to the next, nor from field to field")
+  func termsEndWithTheirStretch() throws {
+    let document = TestDocument(title: "un conseil", body: "municipal", caption: "municipal", language: .french)
+    let collection = try TestCollection([document], thesaurus: Self.thesaurus)
+    #expect(try collection.search("Stadtrat", thesaurus: Self.thesaurus).total == 0)
   }
 }
