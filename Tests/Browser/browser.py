@@ -4,7 +4,7 @@ import os
 import time
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -98,6 +98,19 @@ class Browser:
                 return value
             assert time.monotonic() < end, f"waited in vain: {message} {trouble}"
             time.sleep(0.02)
+
+    def follow(self, element):
+        """Clicks what leads to another page, and waits until the one before is gone."""
+        page = self.one("html")
+        element.click()
+
+        def is_gone():
+            try:
+                return not page.tag_name
+            except StaleElementReferenceException:
+                return True
+
+        self.until(is_gone, "another page")
 
     def settled(self):
         """Waits until no search runs."""

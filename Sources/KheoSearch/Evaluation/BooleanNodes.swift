@@ -7,15 +7,9 @@ final class AndNode: MatchNode {
   /// The same, the rarest first.
   private let walks: NodeList
   let exclusions: NodeList
-  private let languages: LanguageSet?
-  private let columns: DocumentColumns?
 
-  /// `operands` are not empty; `languages` are those of the documents, with the columns that tell them.
-  init(
-    operands: [MatchNode], exclusions: [MatchNode], in languages: (LanguageSet, columns: DocumentColumns)? = nil
-  ) throws {
-    self.languages = languages?.0
-    columns = languages?.columns
+  /// `operands` are not empty.
+  init(operands: [MatchNode], exclusions: [MatchNode]) throws {
     self.operands = NodeList(operands)
     walks = NodeList(operands.sorted { $0.cost < $1.cost })
     self.exclusions = NodeList(exclusions)
@@ -31,6 +25,12 @@ final class AndNode: MatchNode {
 
   override var cost: Int { walks.nodes[0].cost }
 
+  override func rewind() throws {
+    try operands.rewind()
+    try exclusions.rewind()
+    try seek(to: 0)
+  }
+
   override func seek(to target: UInt32) throws {
     var candidate = target
     search: while true {
@@ -42,10 +42,6 @@ final class AndNode: MatchNode {
         }
         if found > candidate {
           candidate = found
-          continue search
-        }
-        if index == 0, let columns, languages?.contains(columns.language(of: candidate)) == false {
-          candidate += 1
           continue search
         }
       }
@@ -96,6 +92,11 @@ final class OrNode: MatchNode {
 
   override var cost: Int { operands.cost(ofFirst: operands.count) }
 
+  override func rewind() throws {
+    try operands.rewind()
+    try seek(to: 0)
+  }
+
   override func seek(to target: UInt32) throws {
     var lowest = PostingCursor.end
     for index in 0..<operands.count { lowest = min(lowest, try operands.seek(index, to: target)) }
@@ -133,6 +134,11 @@ final class ConditionNode: MatchNode {
 
   override var cost: Int { operand.cost }
 
+  override func rewind() throws {
+    try operand.rewind()
+    document = operand.document
+  }
+
   override func seek(to target: UInt32) throws {
     if operand.document < target { try operand.seek(to: target) }
     document = operand.document
@@ -158,6 +164,8 @@ final class FilterNode: MatchNode {
     super.init()
     try seek(to: 0)
   }
+
+  override func rewind() throws { try seek(to: 0) }
 
   override func seek(to target: UInt32) throws {
     document = target

@@ -36,6 +36,11 @@ class ConfirmedNode: MatchNode {
 
   final override var cost: Int { conjunction.cost }
 
+  final override func rewind() throws {
+    try conjunction.rewind()
+    try advance()
+  }
+
   final override func seek(to target: UInt32) throws {
     if conjunction.document < target { try conjunction.seek(to: target) }
     if conjunction.document != document { try advance() }

@@ -14,6 +14,11 @@ final class DocumentsNode: MatchNode {
     try seek(to: 0)
   }
 
+  override func rewind() throws {
+    next = 0
+    try seek(to: 0)
+  }
+
   override func seek(to target: UInt32) throws {
     var high = documents.count
     while next < high {

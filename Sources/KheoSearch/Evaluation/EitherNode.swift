@@ -18,6 +18,11 @@ final class EitherNode: MatchNode {
 
   override var cost: Int { ways.cost(ofFirst: ways.count) }
 
+  override func rewind() throws {
+    try ways.rewind()
+    try seek(to: 0)
+  }
+
   override func seek(to target: UInt32) throws {
     var lowest = PostingCursor.end
     for index in 0..<ways.count { lowest = min(lowest, try ways.seek(index, to: target)) }

@@ -15,20 +15,23 @@ final class HitExaminer {
   private let plan: QueryPlan
   private let segments: [Segment]
   private let makeRoot: (_ segment: Int) throws -> MatchNode
+  /// By segment, walks that are done with, to be used again.
+  private var roots: [MatchNode]
   private let joint: [JointScan]
   private var neighbours: NeighbourScorer
   private var looks: [UInt64: Look?] = [:]
   /// The walk that was used last, with the document that it was asked for.
   private var walk: (segment: Int, document: UInt32, root: MatchNode)?
 
-  /// `joint` are passes through all segments, which are over, or none.
+  /// `joint` are passes through all segments, which are over, or none; `roots` walks through all of them, or none.
   init(
-    plan: QueryPlan, segments: [Segment], scorer: FieldScorer, joint: [JointScan] = [],
+    plan: QueryPlan, segments: [Segment], scorer: FieldScorer, joint: [JointScan] = [], roots: [MatchNode] = [],
     makeRoot: @escaping (_ segment: Int) throws -> MatchNode
   ) {
     self.plan = plan
     self.segments = segments
     self.joint = joint
+    self.roots = roots
     self.makeRoot = makeRoot
     neighbours = NeighbourScorer(plan: plan, scorer: scorer)
   }
@@ -61,6 +64,13 @@ final class HitExaminer {
     }
   }
 
+  /// A walk of a segment from its beginning.
+  private func root(of segment: Int) throws -> MatchNode {
+    guard roots.indices.contains(segment) else { return try makeRoot(segment) }
+    try roots[segment].rewind()
+    return roots[segment]
+  }
+
   /// Nil where the document does not match.
   private func look(at member: Candidate, _ sheet: ScoreSheet) throws -> Look? {
     let key = UInt64(member.segment) << 32 | UInt64(member.document)
@@ -69,7 +79,7 @@ final class HitExaminer {
     var matches: [Match] = []
     if joint.isEmpty {
       if walk == nil || walk!.segment != member.segment || walk!.document > member.document {
-        walk = (member.segment, 0, try makeRoot(member.segment))
+        walk = (member.segment, 0, try root(of: member.segment))
       }
       walk!.document = member.document
       guard let root = walk?.root, try root.probe(member.document) == member.document else {

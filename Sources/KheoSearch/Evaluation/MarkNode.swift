@@ -20,6 +20,11 @@ final class MarkNode: MatchNode {
 
   override var cost: Int { cursors.reduce(0) { $0 + $1.documentCount } }
 
+  override func rewind() throws {
+    for index in cursors.indices { cursors[index].rewind() }
+    try seek(to: 0)
+  }
+
   override func seek(to target: UInt32) throws {
     var target = target
     while true {

@@ -45,6 +45,9 @@ class MatchNode {
   /// About how many documents it may match: the walks of a conjunction take turns from the rarest.
   var cost: Int { .max }
 
+  /// Goes back to the first matching document.
+  func rewind() throws { fatalError("overridden by every node") }
+
   /// Steps to the first matching document that is not below `target`.
   func seek(to target: UInt32) throws { fatalError("overridden by every node") }
 
@@ -92,6 +95,8 @@ final class AllDocumentsNode: MatchNode {
     try seek(to: 0)
   }
 
+  override func rewind() throws { try seek(to: 0) }
+
   override func seek(to target: UInt32) throws {
     document = target
     while Int(document) < segment.documentCount, !segment.isLive(document) { document += 1 }
@@ -105,6 +110,8 @@ final class NoDocumentsNode: MatchNode {
     super.init()
     document = PostingCursor.end
   }
+
+  override func rewind() throws {}
 
   override func seek(to target: UInt32) throws {}
 }

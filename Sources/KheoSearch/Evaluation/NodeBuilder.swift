@@ -19,16 +19,15 @@ struct NodeBuilder {
   var deadline = Deadline.none
 
   /// The walk of the whole query; an exclusion alone selects from all documents, a query that says nothing from none,
-  /// unless everything is asked for that meets the conditions. With `languages` other documents are passed over.
-  func makeRoot(in languages: LanguageSet? = nil) throws -> MatchNode {
+  /// unless everything is asked for that meets the conditions.
+  func makeRoot() throws -> MatchNode {
     var exclusions: [MatchNode] = []
     var operands: [MatchNode] = []
     try collect(plan.root, &operands, &exclusions)
     if operands.isEmpty && exclusions.isEmpty && !plan.listsAll { return NoDocumentsNode() }
     for condition in plan.conditions { operands.append(try ConditionNode(make(condition))) }
     if operands.isEmpty { operands = [try AllDocumentsNode(segment: segment)] }
-    return try AndNode(
-      operands: operands, exclusions: exclusions, in: languages.map { ($0, columns: segment.columns) })
+    return try AndNode(operands: operands, exclusions: exclusions)
   }
 
   private func collect(_ node: PlanNode, _ operands: inout [MatchNode], _ exclusions: inout [MatchNode]) throws {

@@ -23,6 +23,9 @@ struct NodeList {
     }
   }
 
+  /// Sends all of them back to their first documents.
+  func rewind() throws { for node in nodes { try node.rewind() } }
+
   @inline(__always)
   func document(of index: Int) -> UInt32 { pointers[index]._withUnsafeGuaranteedRef { $0.document } }
 

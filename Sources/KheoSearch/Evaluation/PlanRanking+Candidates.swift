@@ -102,10 +102,11 @@ extension PlanRanking {
     var counter = countsFacets ? ArticleFacetCounter() : nil
     let documents = DocumentScorer(plan, model: model)
     defer { documents.deallocate() }
+    let roots = try segments.indices.map { try builder(plan, $0, PostingArena(), asked.deadline).makeRoot() }
     for index in segments.indices {
       let columns = segments[index].columns
       var counted: [UInt32] = []
-      try forEachMatch(plan, index, above: { prunes ? list.threshold : 0 }) { document, sheet, distance in
+      try forEachMatch(plan, index, roots[index], above: { prunes ? list.threshold : 0 }) { document, sheet, distance in
         if countsFacets { counted.append(document) }
         var candidate = documents.candidate(index, document, sheet)
         if list.passesOver(candidate.most, distance) { return }
@@ -121,7 +122,7 @@ extension PlanRanking {
       candidates: list.kept, total: total,
       count: MatchCount { [self] in
         try word.map { try counted(matches(of: $0, plan)) } ?? (total, facets)
-      }, examiner: examiner(plan))
+      }, examiner: examiner(plan, roots: roots))
   }
 
   /// The only word of a plan that has nothing else.
@@ -144,13 +145,12 @@ extension PlanRanking {
   /// Calls `body` with the documents of a segment that match, with what their words are worth and how far these are from the
   /// query's. Of a query of one word, those may be left out that cannot score more than `least`.
   private func forEachMatch(
-    _ plan: QueryPlan, _ index: Int, in languages: LanguageSet? = nil, above least: () -> Float = { 0 },
+    _ plan: QueryPlan, _ index: Int, _ root: MatchNode, above least: () -> Float,
     _ body: (_ document: UInt32, _ sheet: ScoreSheet, _ distance: Int) throws -> Void
   ) throws {
     let deadline = asked.deadline
-    let root = try builder(plan, index, PostingArena(), deadline).makeRoot(in: languages)
     let tiers = plan.isRelaxed ? nil : AgreementTiers(wordCount: plan.slots.count)
-    if languages == nil, let scan = WindowScan(root, segment: segments[index]) {
+    if let scan = WindowScan(root, segment: segments[index]) {
       defer { scan.deallocate() }
       return try windows.withWindow(slotCount: plan.slots.count, operandCount: scan.operandCount, tiers: tiers) {
         try scan.forEach(in: $0, deadline: deadline, above: least, body)

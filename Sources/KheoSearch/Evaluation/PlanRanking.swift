@@ -195,8 +195,8 @@ final class PlanRanking {
     }
   }
 
-  func examiner(_ plan: QueryPlan, joint: [JointScan] = []) -> HitExaminer {
-    HitExaminer(plan: plan, segments: segments, scorer: scorer, joint: joint) { [self] segment in
+  func examiner(_ plan: QueryPlan, joint: [JointScan] = [], roots: [MatchNode] = []) -> HitExaminer {
+    HitExaminer(plan: plan, segments: segments, scorer: scorer, joint: joint, roots: roots) { [self] segment in
       try builder(plan, segment, PostingArena(), asked.deadline).makeRoot()
     }
   }

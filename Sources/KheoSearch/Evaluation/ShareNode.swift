@@ -34,6 +34,11 @@ final class ShareNode: MatchNode {
 
   override var cost: Int { operands.cost(ofFirst: leadingCount) }
 
+  override func rewind() throws {
+    try operands.rewind()
+    try seek(to: 0)
+  }
+
   override func seek(to target: UInt32) throws {
     var target = target
     while true {

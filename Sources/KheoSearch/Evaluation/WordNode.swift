@@ -15,9 +15,6 @@ class WordNode: MatchNode {
     super.init()
   }
 
-  /// Goes back to the first document.
-  func rewind() throws { fatalError("overridden by every node of a word") }
-
   /// Adds all documents that have the word, deleted ones perhaps with them, and stands behind the last.
   func mark(_ bits: DocumentBits) throws {
     try rewind()

@@ -23,7 +23,7 @@ public struct RankingModel: Sendable, Equatable {
   /// The text's word has other marks: another word that looks alike.
   package var otherMarks: Float = 0.1
   /// A digraph for a letter or the reverse, by the language of the document.
-  package var digraph: Float = 0.8
+  package var digraph: Float = 0.95
   /// Another inflection of the word.
   package var stem: Float = 0.9
   /// Another word for the same thing, of cards, and a term of another language, of articles.
