@@ -30,8 +30,14 @@ public struct IndexBuild {
     public var languageCounts: [String: Int] = [:]
   }
 
-  /// Bytes of memory for what is gathered before a segment is written.
-  public static let defaultMemoryBudget = 256 << 20
+  /// Bytes of memory for what is gathered before a segment is written: an eighth of what there is, from 64 to 640 MiB.
+  ///
+  /// The most is what a hundred thousand articles of ordinary length take, which then are one segment: every search goes
+  /// through all segments.
+  public static let defaultMemoryBudget = max(64 << 20, min(640 << 20, MachineMemory.byteCount / 8))
+
+  /// Bytes of memory for what linking gathers before it goes to a file.
+  private static func linkingBudget(_ memoryBudget: Int) -> Int { min(memoryBudget / 2, 128 << 20) }
 
   /// The index's folder.
   public var folder: String
@@ -65,7 +71,8 @@ public struct IndexBuild {
     var tokenizer = DocumentTokenizer(analyzer: Analyzer())
     var linking =
       hasEntities
-      ? try LinkingBuild(writer: writer, folder: folder, memoryBudget: memoryBudget / 2, isComplete: mode == .rebuild)
+      ? try LinkingBuild(
+        writer: writer, folder: folder, memoryBudget: Self.linkingBudget(memoryBudget), isComplete: mode == .rebuild)
       : nil
     var report = Report(generation: "")
     var batch: [SourceDocument] = []
@@ -115,7 +122,7 @@ public struct IndexBuild {
       stemming: Stemming().stems)
     writer.delete(identifiers: identifiers, kind: .article)
     var linking = try LinkingBuild(
-      writer: writer, folder: folder, memoryBudget: defaultMemoryBudget / 2, isComplete: false)
+      writer: writer, folder: folder, memoryBudget: linkingBudget(defaultMemoryBudget), isComplete: false)
     try linking.finish()
     return try writer.commit().name
   }

@@ -17,7 +17,7 @@ struct LineTableBuilder {
   var byteCount: Int { words.capacity * 4 + records.capacity + documents.count * 29 }
 
   /// Adds a line of a document. A line without words says nothing and is left out.
-  mutating func append(_ line: Line, words lineWords: ArraySlice<UInt32>, document: Int) {
+  mutating func append(_ line: Line, words lineWords: UnsafeBufferPointer<UInt32>, document: Int) {
     guard !lineWords.isEmpty, documents.count < Int(Int32.max), records.count + line.record.count < Int(UInt32.max)
     else { return }
     words += lineWords.prefix(Line.wordLimit)

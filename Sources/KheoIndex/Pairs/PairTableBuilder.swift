@@ -7,11 +7,11 @@ import KheoText
 struct PairTableBuilder {
   private let documentLanguages: [UInt8]
   private let documentStarts: [Int]
-  private let tokenPlaces: [UInt32]
+  private let tokenPlaces: TokenColumn
   /// By slot (`SpellingPlaces`): whether pairs with the spelling can be common enough.
   private var isCounted: [Bool] = []
 
-  init(documentLanguages: [UInt8], documentStarts: [Int], tokenPlaces: [UInt32]) {
+  init(documentLanguages: [UInt8], documentStarts: [Int], tokenPlaces: TokenColumn) {
     self.documentLanguages = documentLanguages
     self.documentStarts = documentStarts
     self.tokenPlaces = tokenPlaces
@@ -32,7 +32,7 @@ struct PairTableBuilder {
 
   /// The table, once all terms are added.
   consuming func makeTable(
-    _ inverted: InvertedTokens, interner: SpellingInterner, places: SpellingPlaces
+    _ inverted: inout InvertedTokens, interner: SpellingInterner, places: SpellingPlaces
   ) -> FrontCodedTableWriter {
     var table = FrontCodedTableWriter()
     var tally = PairTally()
@@ -80,6 +80,7 @@ struct PairTableBuilder {
   /// Counts the words that follow a term's.
   private func count(_ term: InvertedTokens.Term, slots: [UInt32], into tally: inout PairTally) {
     let languages = LanguageSet.writingSyllablesApart.rawValue
+    let tokenPlaces = tokenPlaces.numbers
     var document = 0
     for token in term.tokens {
       let token = Int(token)

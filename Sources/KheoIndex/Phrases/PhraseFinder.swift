@@ -29,7 +29,8 @@ struct PhraseFinder {
   /// Calls `body` with the key of each term among the tokens of a stretch, and the place of its first word, in the order of their
   /// ends. `spellings` and `places` go side by side.
   mutating func forEach(
-    in spellings: ArraySlice<UInt32>, _ places: ArraySlice<UInt32>, language: Language, interner: SpellingInterner,
+    in spellings: UnsafeBufferPointer<UInt32>, _ places: UnsafeBufferPointer<UInt32>, language: Language,
+    interner: SpellingInterner,
     _ body: (_ key: [UInt8], _ place: UInt32) -> Void
   ) {
     beginnings.removeAll(keepingCapacity: true)

@@ -3,7 +3,7 @@ package import KheoText
 /// Gathers documents in memory and writes them as one segment.
 ///
 /// Stored documents go to the file as they come; what is kept is eight bytes a token (its spelling and its place) and the
-/// distinct spellings. `finish` sorts the tokens by term with one counting sort and encodes term after term.
+/// distinct spellings. `finish` sorts the tokens by term, a share of the terms at a time, and encodes term after term.
 package final class SegmentBuilder {
   /// Folded stems under which a spelling is filed in a language; empty for a language without a stemmer.
   package typealias Stemming = (Language, [UInt8]) -> [[UInt8]]
@@ -20,9 +20,9 @@ package final class SegmentBuilder {
   private var lines = LineTableBuilder()
 
   /// The spelling of each token, document after document.
-  private var tokenSpellings: [UInt32] = []
+  private let tokenSpellings = TokenColumn()
   /// The place of each token.
-  private var tokenPlaces: [UInt32] = []
+  private let tokenPlaces = TokenColumn()
   /// Tokens among which neighbours are counted.
   private var pairedTokenCount = 0
   /// The first token of each document, and of the one that is being added.
@@ -52,9 +52,11 @@ package final class SegmentBuilder {
   /// Documents added so far.
   package var documentCount: Int { hashes.count }
 
-  /// Bytes of memory that `finish` will need at most, about: what is held, and four bytes a token for the sort.
+  /// Bytes of memory that `finish` will need at most, about: what is held, and what a share of the tokens is sorted in.
   package var memoryByteCount: Int {
-    (tokenSpellings.capacity + tokenPlaces.capacity + tokenSpellings.count) * 4 + interner.byteCount + hashes.count * 48
+    tokenSpellings.byteCount + tokenPlaces.byteCount
+      + InvertedTokens.estimatedByteCount(tokenCount: tokenSpellings.count)
+      + interner.byteCount + hashes.count * 48
       + sources.byteCount
       + lines.byteCount + PairTableBuilder.estimatedByteCount(tokenCount: pairedTokenCount)
   }
@@ -69,8 +71,9 @@ package final class SegmentBuilder {
     let firstToken = tokenSpellings.count
     let languages = LanguageSet(language)
     let arena = buffer.arena
-    tokenSpellings.reserveCapacityGeometrically(tokenSpellings.count + buffer.tokens.count)
-    tokenPlaces.reserveCapacityGeometrically(tokenPlaces.count + buffer.tokens.count)
+    let spellings = tokenSpellings.reserve(buffer.tokens.count)
+    let places = tokenPlaces.reserve(buffer.tokens.count)
+    var count = 0
     arena.withUnsafeBytes { arena in
       for token in buffer.tokens {
         let (position, overflow) = token.position.addingReportingOverflow(positionBase)
@@ -79,15 +82,18 @@ package final class SegmentBuilder {
           rebasing: arena[Int(token.spellingStart)..<Int(token.spellingStart) + Int(token.spellingLength)])
         let key = UnsafeRawBufferPointer(
           rebasing: arena[Int(token.keyStart)..<Int(token.keyStart) + Int(token.keyLength)])
-        tokenSpellings.append(interner.intern(spelling: spelling, key: key, language: languages))
-        tokenPlaces.append(Place(field: field, position: position).rawValue)
-        fieldLengths[Int(field.rawValue)] += 1
+        spellings[count] = interner.intern(spelling: spelling, key: key, language: languages)
+        places[count] = Place(field: field, position: position).rawValue
+        count += 1
       }
     }
+    tokenSpellings.advance(by: count)
+    tokenPlaces.advance(by: count)
+    fieldLengths[Int(field.rawValue)] += count
     if kind == .article, field != .source, language.writesSyllablesApart {
-      pairedTokenCount += tokenSpellings.count - firstToken
+      pairedTokenCount += count
     }
-    if let line { lines.append(line, words: tokenSpellings[firstToken...], document: documentCount) }
+    if let line { lines.append(line, words: tokenSpellings.suffix(from: firstToken), document: documentCount) }
     if field != .source { addPhrases(from: firstToken, language) }
   }
 
@@ -95,7 +101,8 @@ package final class SegmentBuilder {
   private func addPhrases(from firstToken: Int, _ language: Language) {
     var found: [(key: [UInt8], place: UInt32)] = []
     phrases?.forEach(
-      in: tokenSpellings[firstToken...], tokenPlaces[firstToken...], language: language, interner: interner
+      in: tokenSpellings.suffix(from: firstToken), tokenPlaces.suffix(from: firstToken), language: language,
+      interner: interner
     ) { found.append(($0, $1)) }
     for (key, place) in found {
       let spelling = key.withUnsafeBytes { interner.intern(spelling: $0, key: $0, language: LanguageSet(language)) }
@@ -144,9 +151,7 @@ package final class SegmentBuilder {
     try file.begin(.norms)
     for field in norms { try file.write(field) }
 
-    let inverted = InvertedTokens(
-      interner: interner, tokenSpellings: tokenSpellings, documentStarts: documentStarts)
-    tokenSpellings = []
+    var inverted = InvertedTokens(interner: interner, tokenSpellings: tokenSpellings)
     var terms = FrontCodedTableWriter()
     var stems = StemTableBuilder(stemming: stemming)
     try file.begin(.postings)
@@ -188,7 +193,7 @@ package final class SegmentBuilder {
     try lines.write(to: file, places: places)
     let pairTable =
       pairedTokenCount > 0
-      ? pairs.makeTable(inverted, interner: interner, places: places) : FrontCodedTableWriter()
+      ? pairs.makeTable(&inverted, interner: interner, places: places) : FrontCodedTableWriter()
     try file.begin(.pairBlocks)
     try file.write(pairTable.blocks)
     try file.begin(.pairBlockOffsets)
@@ -196,12 +201,5 @@ package final class SegmentBuilder {
     try file.begin(.statistics)
     try file.write(statistics.encode())
     try file.finish(documentCount: documentCount)
-  }
-}
-
-extension Array {
-  /// Makes room for `count` elements, at least doubling what there is, so that many small calls stay linear.
-  fileprivate mutating func reserveCapacityGeometrically(_ count: Int) {
-    if count > capacity { reserveCapacity(Swift.max(count, capacity * 2)) }
   }
 }

@@ -25,7 +25,7 @@ struct TermEncoder {
 
   /// Encodes a term whose postings come at an offset of their section.
   mutating func encode(
-    _ inverted: InvertedTokens.Term, interner: SpellingInterner, places: [UInt32], documentStarts: [Int],
+    _ inverted: InvertedTokens.Term, interner: SpellingInterner, places: TokenColumn, documentStarts: [Int],
     postingsOffset: Int
   ) -> Encoded {
     let order = inverted.spellings.sorted {
@@ -41,6 +41,7 @@ struct TermEncoder {
     var postings = PostingListEncoder(spellingCount: order.count)
     var positions = PositionsEncoder()
     var (documentCount, textDocumentCount) = (0, 0)
+    let places = places.numbers
     var next = inverted.tokens.startIndex
     var document = 0
     while next < inverted.tokens.endIndex {

@@ -8,14 +8,17 @@ import KheoText
 ///
 /// A stem that equals the key of the only term filed under it has no entry: the term dictionary finds it.
 struct StemTableBuilder {
+  /// Twelve bytes: a segment has as many as it has spellings.
   private struct Entry {
-    var key: [UInt8]
-    var ordinal: Int
-    var spelling: Int
-    var equalsTermKey: Bool
+    /// Of `keys`.
+    var key: UInt32
+    var ordinal: UInt32
+    /// Twice the index of the spelling, and 1 where the stem equals the term's key.
+    var spelling: UInt32
   }
 
   private let stemming: SegmentBuilder.Stemming
+  private var keys = ByteStringSet()
   private var entries: [Entry] = []
 
   init(stemming: @escaping SegmentBuilder.Stemming) { self.stemming = stemming }
@@ -25,38 +28,51 @@ struct StemTableBuilder {
     for (index, spelling) in term.spellings.enumerated() {
       for language in Language.allCases where spelling.languages.contains(language) {
         for stem in stemming(language, spelling.bytes) {
-          entries.append(
-            Entry(
-              key: [language.rawValue] + stem, ordinal: ordinal, spelling: index, equalsTermKey: stem == term.key))
+          let key = ([language.rawValue] + stem).withUnsafeBytes { keys.insert($0) }
+          let spelling = UInt32(truncatingIfNeeded: index << 1) | (stem == term.key ? 1 : 0)
+          entries.append(Entry(key: key, ordinal: UInt32(truncatingIfNeeded: ordinal), spelling: spelling))
         }
       }
     }
   }
 
-  mutating func finish() -> FrontCodedTableWriter {
-    var order = Array(entries.indices)
-    order.sort { a, b in
-      entries[a].key == entries[b].key ? a < b : entries[a].key.lexicographicallyPrecedes(entries[b].key)
-    }
+  consuming func finish() -> FrontCodedTableWriter {
+    let groups = Grouping(of: entries.count, in: keys.count) { Int(entries[$0].key) }
     var table = FrontCodedTableWriter()
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, entries[order[end]].key == entries[order[start]].key { end += 1 }
-      let group = order[start..<end]
-      if !group.allSatisfy({ entries[$0].equalsTermKey }) {
-        var payload: [UInt8] = []
-        payload.appendVarint(group.count)
-        for index in group {
-          payload.appendVarint(entries[index].ordinal)
-          payload.appendVarint(entries[index].spelling)
-        }
-        table.append(key: entries[order[start]].key, payload: payload)
+    for key in keys.sortedNumbers() {
+      let group = groups[Int(key)]
+      if group.allSatisfy({ entries[Int($0)].spelling & 1 == 1 }) { continue }
+      var payload: [UInt8] = []
+      payload.appendVarint(group.count)
+      for index in group {
+        payload.appendVarint(Int(entries[Int(index)].ordinal))
+        payload.appendVarint(Int(entries[Int(index)].spelling >> 1))
       }
-      start = end
+      table.append(key: Array(keys[key]), payload: payload)
     }
     return table
   }
+}
+
+/// Numbers by the group that each is in, in rising order within one.
+private struct Grouping {
+  private var starts: [Int]
+  private var numbers: [UInt32]
+
+  init(of count: Int, in groupCount: Int, group: (Int) -> Int) {
+    starts = [Int](repeating: 0, count: groupCount + 1)
+    for number in 0..<count { starts[group(number) + 1] += 1 }
+    for index in 0..<groupCount { starts[index + 1] += starts[index] }
+    numbers = [UInt32](repeating: 0, count: count)
+    var next = starts
+    for number in 0..<count {
+      let group = group(number)
+      numbers[next[group]] = UInt32(truncatingIfNeeded: number)
+      next[group] += 1
+    }
+  }
+
+  subscript(group: Int) -> ArraySlice<UInt32> { numbers[starts[group]..<starts[group + 1]] }
 }
 
 /// A spelling that is filed under a stem.
