@@ -41,4 +41,15 @@ struct DocumentScorer {
     }
     return bound * 1.0001
   }
+
+  /// As `pairBound(_:)`, of the ceilings of words by slot.
+  @inline(__always)
+  func pairBound(_ ceilings: UnsafePointer<Float>) -> Float {
+    var bound = Float(0)
+    for index in 0..<pairs.count {
+      let pair = pairs[index]
+      bound += pair.worth * min(ceilings[pair.first], ceilings[pair.second])
+    }
+    return bound * 1.0001
+  }
 }

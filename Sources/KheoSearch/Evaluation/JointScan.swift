@@ -19,7 +19,7 @@ final class JointScan {
 
   /// What some words could add at most, together.
   private struct Rest {
-    /// With all pairs that have any of them.
+    /// Without pairs.
     var score: Float = 0
     var covered: Float = 0
     var worth: Float = 0
@@ -33,6 +33,8 @@ final class JointScan {
     var operand: Int
     var slot: Int
     var worth: Float
+    /// Of what it is worth at most.
+    var ceiling: Float
   }
 
   private let segment: Segment
@@ -45,6 +47,9 @@ final class JointScan {
   private let words: UnsafeMutableBufferPointer<Word>
   /// By place in `words`, of all before it; one more than there are words.
   private let rests: UnsafeMutableBufferPointer<Rest>
+  /// By slot, for one document, what bounds its pairs: of a word that was looked up what it is worth there.
+  private let ceilings: UnsafeMutablePointer<Float>
+  private let slotCount: Int
   /// Keeps the nodes of `operands`.
   private let root: RankedRoot
 
@@ -65,7 +70,12 @@ final class JointScan {
     let order = nodes.indices.sorted { nodes[$0].most.score < nodes[$1].most.score }
     words = .allocate(capacity: order.count)
     _ = words.initialize(
-      from: order.map { Word(operand: $0, slot: nodes[$0].slot, worth: share.worths[$0]) })
+      from: order.map {
+        Word(operand: $0, slot: nodes[$0].slot, worth: share.worths[$0], ceiling: nodes[$0].most.ceiling)
+      })
+    ceilings = .allocate(capacity: plan.slots.count)
+    ceilings.initialize(repeating: 0, count: plan.slots.count)
+    slotCount = plan.slots.count
     rests = .allocate(capacity: order.count + 1)
     _ = rests.initialize(
       from: Self.rests(order.map { (nodes[$0], share.worths[$0]) }, plan, scorer))
@@ -75,12 +85,12 @@ final class JointScan {
     root.deallocate()
     words.deallocate()
     rests.deallocate()
+    ceilings.deallocate()
   }
 
   private static func rests(
     _ words: [(node: WordNode, worth: Float)], _ plan: QueryPlan, _ scorer: DocumentScorer
   ) -> [Rest] {
-    let places = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($0.element.node.slot, $0.offset) })
     let sheet = ScoreSheet(slotCount: plan.slots.count)
     defer { sheet.deallocate() }
     var rests: [Rest] = []
@@ -90,12 +100,6 @@ final class JointScan {
         rest.score += word.node.most.score
         rest.covered += word.node.most.covered
         rest.worth += word.worth
-      }
-      for pair in plan.pairs {
-        guard let first = places[pair.first], let second = places[pair.second], min(first, second) < count else {
-          continue
-        }
-        rest.score += pair.worth * min(words[first].node.most.ceiling, words[second].node.most.ceiling)
       }
       if count > 0 { sheet.enter(words[count - 1].node.most, slot: words[count - 1].node.slot) }
       rest.alone = scorer.candidate(0, 0, sheet).most
@@ -170,23 +174,28 @@ final class JointScan {
     _ document: UInt32, _ sheet: ScoreSheet, _ window: ScoreWindow, _ scorer: DocumentScorer, _ first: Int,
     _ thresholds: (whole: Float, parts: Float), _ isWhole: inout Bool, _ worth: inout Float
   ) throws -> Bool {
+    for slot in 0..<slotCount { ceilings[slot] = sheet[slot].ceiling }
+    for place in 0..<first { ceilings[words[place].slot] = words[place].ceiling }
     var place = first
     while place > 0 {
       let (score, covered) = sheet.sums
       let rest = rests[place]
-      let most = (score + scorer.pairBound(sheet) + rest.score) * scorer.coverage(covered + rest.covered) * 1.0001
+      let most =
+        (score + scorer.pairBound(ceilings) + rest.score) * scorer.coverage(covered + rest.covered) * 1.0001
       let isNeeded =
         most > thresholds.parts && worth + rest.worth >= least || isWhole && most > thresholds.whole
       if !isNeeded { return false }
       place -= 1
       let operand = words[place].operand
+      let slot = words[place].slot
       guard try operands.probe(operand, document) == document else {
+        ceilings[slot] = 0
         isWhole = false
         continue
       }
       try operands.fill(sheet, of: operand)
+      ceilings[slot] = sheet[slot].ceiling
       // It may stand where it has not looked yet.
-      let slot = words[place].slot
       if sheet[slot].ceiling > 0 {
         worth += words[place].worth
         if let tiers = window.tiers {

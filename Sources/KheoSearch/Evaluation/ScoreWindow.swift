@@ -116,6 +116,12 @@ final class ScoreWindow {
     touch(document, operand: operand)
   }
 
+  /// Adds to what bounds the pairs of a slot and is not in its score: an occurrence of several words has several neighbours.
+  @inline(__always)
+  func addPlaces(_ frequency: Float, _ document: UInt32, slot: Int) {
+    rows[Int(document &- low) &* slotCount &+ slot].ceiling += frequency
+  }
+
   /// Lowers how far a word of a document is from the query's.
   @inline(__always)
   func enter(distance: Int, _ document: UInt32, slot: Int) {

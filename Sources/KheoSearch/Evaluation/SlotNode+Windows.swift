@@ -24,7 +24,9 @@ extension SlotNode {
       let sheet = window.sheet(of: document)
       let sums = sheet[slot]
       let value = scorer.value(best: sums.covered, frequency: sums.score)
-      sheet.enter(WordScore(score: worth * value, covered: worth * sums.covered, ceiling: value), slot: slot)
+      let ceiling =
+        sums.ceiling > 0 ? scorer.value(best: sums.covered, frequency: sums.score + sums.ceiling) : value
+      sheet.enter(WordScore(score: worth * value, covered: worth * sums.covered, ceiling: ceiling), slot: slot)
     }
   }
 
@@ -39,6 +41,7 @@ extension SlotNode {
   ) throws {
     let columns = segment.columns
     let (weights, slot) = (forms[index].weights, slot)
+    let further = Float(forms[index].wordCount - 1)
     var cursor = forms[index].cursor
     var occurrences: [Occurrence] = []
     while cursor.document < high {
@@ -50,6 +53,7 @@ extension SlotNode {
         if weight > 0 {
           let frequency = table.frequency(cursor.fieldFrequencies, document: document, columns: columns)
           window.add(weight, weight * frequency, document, slot: slot, operand: operand)
+          if further > 0 { window.addPlaces(further * weight * frequency, document, slot: slot) }
           if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
         }
       } else {
@@ -78,8 +82,11 @@ extension SlotNode {
       let language = Int(columns.language(of: document).rawValue)
       try forEachMatch(index, document, language: language) { place, row in
         let weight = forms[index].weights[row]
-        window.add(
-          weight, weight * table.factor(place.field, document, columns), document, slot: slot, operand: operand)
+        let frequency = weight * table.factor(place.field, document, columns)
+        window.add(weight, frequency, document, slot: slot, operand: operand)
+        if forms[index].wordCount > 1 {
+          window.addPlaces(Float(forms[index].wordCount - 1) * frequency, document, slot: slot)
+        }
         if let tiers = window.tiers { window.enter(distance: tiers[forms[index].reasons[row]], document, slot: slot) }
       }
       forms[index].cursor.next()

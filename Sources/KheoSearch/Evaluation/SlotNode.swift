@@ -96,7 +96,9 @@ final class SlotNode: WordNode {
     self.alwaysMatches = alwaysMatches
     let frequency = forms.reduce(Float(0)) { sum, form in
       form.bestWeight == 0
-        ? sum : sum + form.bestWeight * scorer.mostFrequency(form.cursor.greatestImpact, inSegment: index)
+        ? sum
+        : sum + form.bestWeight * Float(form.wordCount)
+          * scorer.mostFrequency(form.cursor.greatestImpact, inSegment: index)
     }
     super.init(
       slot: slot, plan: plan, best: forms.reduce(0) { max($0, $1.bestWeight) }, frequency: frequency, scorer: scorer)
@@ -158,7 +160,11 @@ final class SlotNode: WordNode {
     let language = Int(columns.language(of: document).rawValue)
     var best = Float(0)
     var frequency = Float(0)
+    // With all places of forms of several words, which bound the pairs.
+    var places = Float(0)
     for index in 0..<forms.count where documents[index] == document {
+      let before = frequency
+      defer { places += (frequency - before) * Float(forms[index].wordCount) }
       if fields == nil, let spelling = forms[index].cursor.spelling {
         let weight = forms[index].weights[spelling &* Self.rowCount &+ language]
         guard weight > 0 else { continue }
@@ -174,7 +180,8 @@ final class SlotNode: WordNode {
       }
     }
     let value = scorer.value(best: best, frequency: frequency)
-    sheet.enter(WordScore(score: worth * value, covered: worth * best, ceiling: value), slot: slot)
+    let ceiling = places > frequency ? scorer.value(best: best, frequency: places) : value
+    sheet.enter(WordScore(score: worth * value, covered: worth * best, ceiling: ceiling), slot: slot)
   }
 
   override func mark(_ bits: DocumentBits) throws { try markForms(bits) }
