@@ -7,12 +7,12 @@ extension SlotNode {
   /// less to may be missing, or have less than it is worth there.
   func fill(_ window: ScoreWindow, operand: Int, above least: Float) throws {
     try scorer.withTable { table in
-      let bounds = try least > 0 && fields == nil ? addShort(window, operand: operand, table) : nil
+      let bounds = try least > 0 && fields == nil ? addOthers(window, operand: operand, table) : nil
       defer { bounds?.deallocate() }
       for index in 0..<forms.count where documents[index] < window.high {
         if fields != nil {
           try addFields(index, window, operand: operand, table)
-        } else if let bounds, bounds.most[index] > 0 {
+        } else if let bounds {
           try addBlocks(index, window, operand: operand, table, bounds, above: least / worth)
         } else {
           try add(index, window, operand: operand, table)
@@ -96,46 +96,27 @@ extension SlotNode {
 
   // MARK: Blocks that cannot matter
 
-  /// What the forms whose blocks have maxima can add in the documents of a window.
+  /// What stands before the blocks of the commonest form in a window.
   private struct Bounds {
-    /// By form, the greatest frequency times the weight; 0 for forms without maxima, and those that the window has not.
-    var most: UnsafeMutablePointer<Float>
     /// The documents that other forms have.
     var found: UnsafeMutablePointer<UInt64>
-    var sum = Float(0)
-    /// The highest weight.
-    var best = Float(0)
 
-    func deallocate() {
-      most.deallocate()
-      found.deallocate()
-    }
+    func deallocate() { found.deallocate() }
   }
 
-  /// Adds the forms without maxima, which are in few documents; nil where all are such.
-  private func addShort(_ window: ScoreWindow, operand: Int, _ table: FieldScorer.Table) throws -> Bounds? {
-    if !(0..<forms.count).contains(where: { forms[$0].cursor.hasMaxima && documents[$0] < window.high }) { return nil }
-    for index in 0..<forms.count where documents[index] < window.high && !forms[index].cursor.hasMaxima {
+  /// Adds all forms but the commonest, whose blocks may then be passed over; nil where that is in few documents. The sum of
+  /// what several common forms can add at most is near saturation, so that no block could be passed over for all.
+  private func addOthers(_ window: ScoreWindow, operand: Int, _ table: FieldScorer.Table) throws -> Bounds? {
+    var commonest = 0
+    for index in 0..<forms.count where forms[index].cursor.documentCount > forms[commonest].cursor.documentCount {
+      commonest = index
+    }
+    guard forms.count > 0, forms[commonest].cursor.hasMaxima, documents[commonest] < window.high else { return nil }
+    for index in 0..<forms.count where index != commonest && documents[index] < window.high {
       try add(index, window, operand: operand, table)
     }
-    var bounds = Bounds(most: .allocate(capacity: forms.count), found: .allocate(capacity: ScoreWindow.wordCount))
+    let bounds = Bounds(found: .allocate(capacity: ScoreWindow.wordCount))
     window.copyTouched(by: operand, to: bounds.found)
-    for index in 0..<forms.count {
-      var most = Float(0)
-      if documents[index] < window.high, forms[index].cursor.hasMaxima {
-        var block = forms[index].cursor.currentBlock
-        var code = UInt8(0)
-        while block < forms[index].cursor.blockCount {
-          code = max(code, forms[index].cursor.greatestImpact(ofBlock: block))
-          if forms[index].cursor.lastDocument(ofBlock: block) >= window.high &- 1 { break }
-          block += 1
-        }
-        most = forms[index].bestWeight * scorer.mostFrequency(code, inSegment: segmentIndex)
-        bounds.best = max(bounds.best, forms[index].bestWeight)
-        bounds.sum += most
-      }
-      bounds.most[index] = most
-    }
     return bounds
   }
 
@@ -167,16 +148,14 @@ extension SlotNode {
   private func isUseless(
     _ index: Int, _ block: Int, from first: UInt32, _ window: ScoreWindow, _ bounds: Bounds, above least: Float
   ) -> Bool {
-    // Of an infinite sum nothing can be taken away.
-    guard bounds.sum.isFinite else { return false }
     let code = forms[index].cursor.greatestImpact(ofBlock: block)
-    let own = forms[index].bestWeight * scorer.mostFrequency(code, inSegment: segmentIndex)
-    let most = (own + max(0, bounds.sum - bounds.most[index])) * 1.0001
-    guard scorer.bound(best: bounds.best, frequency: most) <= least else { return false }
+    let best = forms[index].bestWeight
+    let most = best * scorer.mostFrequency(code, inSegment: segmentIndex) * 1.0001
+    guard scorer.bound(best: best, frequency: most) <= least else { return false }
     let last = forms[index].cursor.lastDocument(ofBlock: block)
     return window.allSatisfy(bounds.found, from: first, to: last) { document in
       let known = window.sheet(of: document)[slot]
-      return scorer.bound(best: max(bounds.best, known.covered), frequency: known.score + most) <= least
+      return scorer.bound(best: max(best, known.covered), frequency: known.score + most) <= least
     }
   }
 }
