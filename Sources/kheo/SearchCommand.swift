@@ -6,7 +6,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Search an index.",
     discussion: """
-      Names and short queries find what has all words, longer ones what has most; marks may be left out. "a phrase", -not, OR, (groups), \
+      Names and short queries find what has all words, longer ones what has most; marks may be left out. "a phrase", +must, -not, OR, (groups), \
       title:word, lang:vi, date:2025, prefix*, word~1, =exact, a NEAR/5 b. Units and people also by kind:school, \
       place:"Da Nang", role:secretary, in:fr (an article in French names them).
 

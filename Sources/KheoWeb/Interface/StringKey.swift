@@ -107,6 +107,7 @@ enum StringKey: String, Sendable, CaseIterable {
   case helpTry = "help.try"
   case helpFinds = "help.finds"
   case helpWords = "help.words"
+  case helpRequired = "help.required"
   case helpOr = "help.or"
   case helpNot = "help.not"
   case helpPhrase = "help.phrase"

@@ -3,8 +3,9 @@ struct HelpPage {
   let interface: Interface
 
   private static let rows: [(query: String, text: StringKey)] = [
-    ("Schule Brücke", .helpWords), ("cầu OR pont", .helpOr), ("musique -concert", .helpNot),
-    ("\"Rotes Kreuz\"", .helpPhrase), ("kommun*", .helpPrefix), ("kreuzug~", .helpFuzzy), ("=nấm", .helpExact),
+    ("Schule Brücke", .helpWords), ("+trường +học", .helpRequired), ("cầu OR pont", .helpOr),
+    ("musique -concert", .helpNot), ("\"Rotes Kreuz\"", .helpPhrase), ("kommun*", .helpPrefix),
+    ("kreuzug~", .helpFuzzy), ("=nấm", .helpExact),
     ("ordfører NEAR/5 kommune", .helpNear), ("title:école", .helpField), ("lang:no skole", .helpLanguage),
     ("date:2024-01..2025 Rathaus", .helpDate), ("kind:école", .helpKind), ("place:\"Hà Nội\"", .helpPlace),
     ("role:Vorsitzende", .helpRole),
