@@ -152,12 +152,14 @@ final class PlanRanking {
     var candidates = found.candidates
     Self.raiseTiers(&candidates)
     let looksForPhrases = partCount > 1 && found.total <= Self.phraseLimit
+    // Without pairs the candidates are in their order already.
+    let ahead = plan.pairs.isEmpty ? 0 : min(count, 8)
     var hits: [Hit] = []
     var order: [ExaminedCandidate] = []
     var examined = 0
     while true {
       let next = min(
-        candidates.count, max(count + min(count, 8), examined * 2, looksForPhrases ? candidates.count : 0))
+        candidates.count, max(count + ahead, examined * 2, looksForPhrases ? candidates.count : 0))
       candidates.sortFirst(next + 1, from: examined, by: Candidate.precedes)
       try found.examiner.examine(candidates[examined..<next], deadline: asked.deadline, &hits, &order)
       if looksForPhrases {
