@@ -7,6 +7,9 @@ struct WordLists {
   private let table: LineTable
   /// Terms that were looked up, by ordinal.
   private var terms: [Int: Term] = [:]
+  /// Tiers of lists of the span that was asked for last: many lines have the same word.
+  private var tiers: [Int: UInt64?] = [:]
+  private var spanOfTiers: Span?
 
   init(segment: Segment, table: LineTable) {
     self.segment = segment
@@ -14,7 +17,7 @@ struct WordLists {
   }
 
   /// Lists for one form of a word.
-  struct Span {
+  struct Span: Equatable {
     var form: TypedText.Form
     var isPrefix: Bool
     var lists: Range<Int>
@@ -35,6 +38,17 @@ struct WordLists {
   /// The tier of a list; nil where its word is no way to write the form.
   mutating func tier(ofList list: Int, in span: Span) throws -> UInt64? {
     if span.isPlain { return AgreementTier.agreeing }
+    if spanOfTiers != span {
+      tiers.removeAll(keepingCapacity: true)
+      spanOfTiers = span
+    }
+    if let known = tiers[list] { return known }
+    let tier = try makeTier(ofList: list, in: span)
+    tiers[list] = .some(tier)
+    return tier
+  }
+
+  private mutating func makeTier(ofList list: Int, in span: Span) throws -> UInt64? {
     let place = try table.place(ofList: list)
     if terms[place.term] == nil { terms[place.term] = try segment.term(at: place.term) }
     guard let spellings = terms[place.term]?.spellings, place.spelling < spellings.count else { return nil }
