@@ -12,6 +12,13 @@ import Testing
     return options
   }
 
+  /// The live documents that meet a query, by a look at each.
+  private static func documents(of collection: TestCollection, matching tree: QueryTree) -> [Int] {
+    collection.entries.indices.filter { index in
+      collection.entries[index].isLive && NaiveMatcher(entry: collection.entries[index]).matches(tree)
+    }
+  }
+
   @Test("A query finds the live documents that meet it, all of them and no others", arguments: UInt64(0)..<60)
   func findsWhatMatches(seed: UInt64) throws {
     var random = RandomCollection(seed: seed)
@@ -19,9 +26,7 @@ import Testing
     for _ in 0..<40 {
       let query = random.query()
       let tree = QueryParser.parse(query, analyzer: Analyzer()).tree
-      let expected = collection.entries.indices.filter { index in
-        collection.entries[index].isLive && NaiveMatcher(entry: collection.entries[index]).matches(tree)
-      }
+      let expected = Self.documents(of: collection, matching: tree)
       let result = try collection.search(query, options: Self.wordsAlone)
       #expect(result.hits.map(collection.number).sorted() == expected, "seed \(seed): \(query) as \(tree)")
       #expect(result.total == expected.count)
@@ -37,9 +42,7 @@ import Testing
       let words = (0..<count).map { _ in random.text(1...1) }
       let query = words.joined(separator: " OR ")
       let tree = QueryParser.parse(query, analyzer: Analyzer()).tree
-      let expected = collection.entries.indices.filter { index in
-        collection.entries[index].isLive && NaiveMatcher(entry: collection.entries[index]).matches(tree)
-      }
+      let expected = Self.documents(of: collection, matching: tree)
       let result = try collection.search(query, options: .plain)
       #expect(result.hits.map(collection.number).sorted() == expected, "seed \(seed): \(query)")
       #expect(result.matched == (expected.isEmpty ? .none : .all), "seed \(seed): \(query)")
@@ -62,12 +65,8 @@ import Testing
     let collection = try random.collection(60)
     for count in 2...5 {
       let words = (0..<count).map { _ in random.text(1...1) }
-      let trees = words.map { QueryParser.parse($0, analyzer: Analyzer()).tree }
-      let found = trees.map { tree in
-        Set(
-          collection.entries.indices.filter {
-            collection.entries[$0].isLive && NaiveMatcher(entry: collection.entries[$0]).matches(tree)
-          })
+      let found = words.map { word in
+        Set(Self.documents(of: collection, matching: QueryParser.parse(word, analyzer: Analyzer()).tree))
       }
       let whole = found.dropFirst().reduce(found[0]) { $0.intersection($1) }
       let all = try collection.search(words.joined(separator: " AND "), options: .plain)
@@ -181,9 +180,7 @@ import Testing
     let collection = try TestCollection([Array(documents[..<25]), Array(documents[25...])], deleted: [3, 30])
     for query in ["qu*", "title:qu*", "qu* nam", "\"bac\" qu*", "nam NEAR/2 qu*", "-title:qu*"] {
       let tree = QueryParser.parse(query, analyzer: Analyzer()).tree
-      let expected = collection.entries.indices.filter { index in
-        collection.entries[index].isLive && NaiveMatcher(entry: collection.entries[index]).matches(tree)
-      }
+      let expected = Self.documents(of: collection, matching: tree)
       #expect(try collection.find(query, options: Self.wordsAlone).sorted() == expected, "\(query)")
     }
   }
