@@ -21,8 +21,12 @@ struct AdministrativeContext {
       }
     }
     for kind in mentions.keys { mentions[kind]?.sort { $0.word < $1.word } }
-    let best = counts.filter { phrases[$0.key] != nil }.max { ($0.value, $1.key.count) < ($1.value, $0.key.count) }
-    mainProvince = best.flatMap { phrases[$0.key] }
+    // Of as many mentions, the one that is named first.
+    mainProvince =
+      phrases.max { a, b in
+        let (count, other) = (counts[a.key] ?? 0, counts[b.key] ?? 0)
+        return count != other ? count < other : a.value > b.value
+      }?.value
   }
 
   /// The place of a kind that a unit of that level belongs to: for a province the article's, else the last one named before.

@@ -80,4 +80,19 @@ struct UnitGrammarTests {
     let found = Extraction.units("Der Volksrat und das Volkskomitee der Provinz Son La tagten.", .german)
     #expect(found.contains { $0.hasPrefix("peoples_council Volksrat") })
   }
+
+  @Test(
+    "a unit that names its level alone belongs to the province of most places, of equals to the one that is named first",
+    arguments: [
+      ["Hà Nam", "Cà Mau", "Sơn La"], ["Hà Nam", "Sơn La", "Cà Mau"], ["Cà Mau", "Hà Nam", "Sơn La"],
+      ["Cà Mau", "Sơn La", "Hà Nam"], ["Sơn La", "Cà Mau", "Hà Nam"], ["Sơn La", "Hà Nam", "Cà Mau"],
+    ])
+  func levelOfTheArticle(_ provinces: [String]) {
+    func committee(_ named: [String]) -> String? {
+      let text = named.map { "Đoàn đến tỉnh \($0) hôm qua." }.joined(separator: "\n") + "\nUBND cấp tỉnh báo cáo."
+      return Extraction.of(text, .vietnamese).units.first { $0.kind == "peoples_committee" }?.places.first?.name
+    }
+    #expect(committee(provinces) == provinces[0])
+    #expect(committee(provinces + [provinces[2]]) == provinces[2])
+  }
 }
