@@ -14,9 +14,8 @@ struct InvertedTokens {
   /// Where each rank's tokens begin among those of all; one more than there are ranks.
   private let starts: [Int]
   private let rankOfSpelling: [UInt32]
-  /// Spelling numbers, term after term, and where each rank's begin.
-  private let spellings: [UInt32]
-  private let spellingStarts: [Int]
+  /// Spelling numbers by rank.
+  private let spellings: Grouping
   private let tokenSpellings: TokenColumn
 
   /// The tokens and the spellings of one term, by number.
@@ -37,10 +36,9 @@ struct InvertedTokens {
     for (rank, key) in order.enumerated() { rankOfKey[Int(key)] = UInt32(rank) }
     let rankOfSpelling = interner.keyOfSpelling.map { rankOfKey[Int($0)] }
     self.rankOfSpelling = rankOfSpelling
-    spellingStarts = Self.starts(rankOfSpelling.indices, ranks: 0..<order.count) { Int(rankOfSpelling[$0]) }
-    spellings = Self.sorted(rankOfSpelling.indices, ranks: 0..<order.count, spellingStarts) { Int(rankOfSpelling[$0]) }
+    spellings = Grouping(of: rankOfSpelling.count, in: order.count) { Int(rankOfSpelling[$0]) }
     let numbers = tokenSpellings.numbers
-    starts = Self.starts(numbers.indices, ranks: 0..<order.count) { Int(rankOfSpelling[Int(numbers[$0])]) }
+    starts = Grouping.starts(of: numbers.count, in: order.count) { Int(rankOfSpelling[Int(numbers[$0])]) }
   }
 
   /// Bytes of memory that so many tokens take at a time, about.
@@ -51,7 +49,7 @@ struct InvertedTokens {
     let base = starts[sorted.lowerBound]
     return Term(
       key: keyOrder[rank], tokens: tokens[starts[rank] - base..<starts[rank + 1] - base],
-      spellings: spellings[spellingStarts[rank]..<spellingStarts[rank + 1]], tokenSpellings: tokenSpellings.numbers)
+      spellings: spellings[rank], tokenSpellings: tokenSpellings.numbers)
   }
 
   /// Sorts a share of the tokens: those of a rank and of as many behind it as the share has room for.
@@ -63,14 +61,6 @@ struct InvertedTokens {
     tokens = []
     tokens = Self.sorted(numbers.indices, ranks: first..<end, starts) { Int(rankOfSpelling[Int(numbers[$0])]) }
     sorted = first..<end
-  }
-
-  /// Where the numbers of each rank begin, if all are sorted by `rank`.
-  private static func starts(_ numbers: Range<Int>, ranks: Range<Int>, rank: (Int) -> Int) -> [Int] {
-    var starts = [Int](repeating: 0, count: ranks.count + 1)
-    for number in numbers { starts[rank(number) + 1] += 1 }
-    for index in ranks { starts[index + 1] += starts[index] }
-    return starts
   }
 
   /// The numbers of some ranks by rank, in rising order within one.

@@ -54,27 +54,6 @@ struct StemTableBuilder {
   }
 }
 
-/// Numbers by the group that each is in, in rising order within one.
-private struct Grouping {
-  private var starts: [Int]
-  private var numbers: [UInt32]
-
-  init(of count: Int, in groupCount: Int, group: (Int) -> Int) {
-    starts = [Int](repeating: 0, count: groupCount + 1)
-    for number in 0..<count { starts[group(number) + 1] += 1 }
-    for index in 0..<groupCount { starts[index + 1] += starts[index] }
-    numbers = [UInt32](repeating: 0, count: count)
-    var next = starts
-    for number in 0..<count {
-      let group = group(number)
-      numbers[next[group]] = UInt32(truncatingIfNeeded: number)
-      next[group] += 1
-    }
-  }
-
-  subscript(group: Int) -> ArraySlice<UInt32> { numbers[starts[group]..<starts[group + 1]] }
-}
-
 /// A spelling that is filed under a stem.
 package struct StemMember: Sendable {
   package var term: Term
